@@ -1,0 +1,67 @@
+import type { Day, Moment } from "../domain/dates.ts";
+import type { Person } from "../domain/person.ts";
+import type { Result } from "../base/result.ts";
+
+/** The time, for display and for dates that come due; never for order. */
+export interface Clock {
+  /** Now, with the offset of this machine's zone. */
+  now(): Moment;
+  /** Today in this machine's zone. */
+  today(): Day;
+}
+
+/** Random values that nobody can guess. */
+export interface Chance {
+  /** `bytes` random bytes as lower-case hexadecimal digits. */
+  hex(bytes: number): string;
+}
+
+/** Files of this machine only (drafts, what has been seen, consent): mode 0600 in a folder of mode 0700, never git objects. */
+export interface PrivateFiles {
+  /** The text of a file, or undefined where there is none. */
+  read(name: string): Promise<string | undefined>;
+  /** Replaces a file whole, durably: after a crash it is the old one or the new one. */
+  write(name: string, text: string): Promise<Result<void, { readonly detail: string }>>;
+  remove(name: string): Promise<void>;
+  /** Names that start with `prefix`, sorted. */
+  list(prefix: string): Promise<readonly string[]>;
+}
+
+/** A remote of the user's repository. `url` is what a push goes to, without a password that may be in it. */
+export interface RemoteInfo {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface Head {
+  /** Undefined where there is no commit yet. */
+  readonly commit: string | undefined;
+  /** Short name of the branch; undefined when HEAD is detached. */
+  readonly branch: string | undefined;
+}
+
+/** How git sees a file: "outside" the repository, "ignored", "untracked", or "tracked". */
+export type Tracking = "tracked" | "untracked" | "ignored" | "outside";
+
+/** Questions to the user's repository. Nothing here ever writes to it. */
+export interface UserRepository {
+  /** Top of the work tree, absolute. */
+  readonly top: string;
+  /** As set in git (`user.name`, `user.email`); undefined where no name is set. */
+  identity(): Promise<Person | undefined>;
+  remotes(): Promise<readonly RemoteInfo[]>;
+  head(): Promise<Head>;
+  tracking(path: string): Promise<Tracking>;
+}
+
+/** Where the code is read from: what an editor holds unsaved comes first, then the disk. */
+export interface CodeReader {
+  /** The text of a file of the work tree, by its path from the top. A file that is too large, not text or outside is said to be so. */
+  read(path: string): Promise<CodeText>;
+}
+
+export type CodeText =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "missing" }
+  | { readonly kind: "notText" }
+  | { readonly kind: "tooLarge" };

@@ -1,0 +1,113 @@
+import type { Disposable } from "../base/emitter.ts";
+import type { Anchor } from "../domain/anchor.ts";
+import type { Day, Moment } from "../domain/dates.ts";
+import type { FoldedRecord } from "../domain/fold.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { Note } from "../domain/note.ts";
+import type { NoteValues } from "../domain/note-fields.ts";
+import type { Person } from "../domain/person.ts";
+import type { Role } from "../domain/words.ts";
+import type { Action, ActionInput, ActionOutcome } from "../protocol/action.ts";
+import type {
+  NotePage,
+  NoteRow,
+  NowRow,
+  PlaceState,
+  SyncState,
+  UnreadRecord,
+} from "../protocol/panel-state.ts";
+import type { SyncOutcome } from "../store/store.ts";
+import type { RemoteInfo } from "./ports.ts";
+
+/** Something typed and not shared: on this machine only. */
+export interface Draft {
+  readonly id: string;
+  readonly at: Moment;
+  readonly fields: NoteValues;
+  readonly anchor?: Anchor | undefined;
+  /** Set while "Sharing · Undo" is on screen; after it, also after a crash, the draft joins the record. */
+  readonly shareAfter?: Moment | undefined;
+}
+
+export type NewDraft = Pick<Draft, "fields" | "anchor">;
+
+/** What happened when a draft was to be shared. A refused one stays a draft. */
+export type ShareOutcome =
+  | { readonly kind: "sharing"; readonly draft: Draft }
+  | { readonly kind: "refused"; readonly outcome: ActionOutcome };
+
+/** What a person said about pushing, for one clone, remote address and branch. */
+export type Consent = "agreed" | "declined" | "notAsked";
+
+export interface Change {
+  /** Notes whose state or place may be other than before; "all" after everything was read again. */
+  readonly notes: ReadonlySet<RecordId> | "all";
+}
+
+export interface SyncAttempt {
+  /** By the person's own hand: then a dialog may be shown, and consent is asked for. */
+  readonly byHand: boolean;
+  readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
+}
+
+export type SyncResult =
+  SyncOutcome | { readonly kind: "notAgreed" } | { readonly kind: "stopped" } | { readonly kind: "readOnly" };
+
+/** One repository's record, with all that people do to it. Windows, comment threads, trees, the panel and the command line sit on this. */
+export interface Session extends Disposable {
+  readonly repository: { readonly id: string; readonly name: string; readonly top: string };
+
+  // What is known
+  notes(): ReadonlyMap<RecordId, Note>;
+  note(id: RecordId): Note | undefined;
+  unread(): readonly Exclude<FoldedRecord, { kind: "note" }>[];
+  onDidChange(listener: (change: Change) => void): Disposable;
+  /** Reads again what other windows or a sync changed. */
+  refresh(): Promise<void>;
+
+  // Who is here
+  me(): Promise<Person | undefined>;
+  setName(name: string): Promise<void>;
+  role(): Role | null;
+  setRole(role: Role): Promise<void>;
+
+  // What people do
+  perform(action: Action | ActionInput): Promise<ActionOutcome>;
+  drafts(): readonly Draft[];
+  /** Keeps a draft, durably. */
+  keepDraft(draft: NewDraft): Promise<Draft>;
+  discardDraft(id: string): Promise<void>;
+  /** Starts the ten seconds in which it can be undone; the draft is on disk all along. */
+  share(draftId: string): Promise<ShareOutcome>;
+  /** Takes back what is still in its ten seconds: it is a draft again, and left no trace in the record. False when it was too late. */
+  undoShare(draftId: string): Promise<boolean>;
+  /** Keeps text being typed in a box of a note, on this machine. Empty forgets it. */
+  keepTyped(note: RecordId, key: string, text: string): Promise<void>;
+
+  // Where notes are in the code
+  /** Where each place of a note is now. */
+  places(note: Note): Promise<readonly PlaceState[]>;
+  /** Every note with a place in a file (by its path from the top), and where. */
+  placesIn(path: string): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]>;
+  /** A file changed on disk or in an editor. */
+  fileChanged(path: string): void;
+
+  // The others
+  consent(): Promise<{
+    readonly answer: Consent;
+    readonly remote: RemoteInfo | undefined;
+    readonly branch: string;
+    readonly choices: readonly RemoteInfo[];
+  }>;
+  setConsent(answer: "agreed" | "declined", remote: RemoteInfo): Promise<void>;
+  sync(attempt: SyncAttempt): Promise<SyncResult>;
+  syncState(): SyncState;
+  onDidChangeSync(listener: (state: SyncState) => void): Disposable;
+
+  // For the screens
+  nowRows(): readonly NowRow[];
+  noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[];
+  unreadRows(): readonly UnreadRecord[];
+  notePage(id: RecordId): Promise<NotePage | undefined>;
+  today(): Day;
+}

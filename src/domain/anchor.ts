@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** Lines quoted at most; a longer region keeps its first ones and its length. */
+export const MAX_QUOTED_LINES = 200;
+
+/** Lines of context kept on either side. */
+export const CONTEXT_LINES = 3;
+
+const LineNumber = z.int().min(1).max(10_000_000);
+const CodeLine = z.string().max(20_000);
+
+/**
+ * Where in the code a note lives, as it was when the note was made. `path` is relative to the top of the repository, with `/`; lines count
+ * from 1, `endLine` included. `quote` is the text of the region (its first {@link MAX_QUOTED_LINES} lines), absent where it was not to be
+ * shared. `fileHash` is the SHA-256 of the whole file with LF line ends.
+ */
+export const Anchor = z
+  .object({
+    path: z.string().min(1).max(4096),
+    commit: z
+      .string()
+      .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+      .optional(),
+    startLine: LineNumber,
+    endLine: LineNumber,
+    quote: z.array(CodeLine).max(MAX_QUOTED_LINES).optional(),
+    before: z.array(CodeLine).max(CONTEXT_LINES).optional(),
+    after: z.array(CodeLine).max(CONTEXT_LINES).optional(),
+    symbol: z.string().max(500).optional(),
+    fileHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  })
+  .refine((anchor) => anchor.endLine >= anchor.startLine, { message: "endLine before startLine" });
+export type Anchor = z.infer<typeof Anchor>;

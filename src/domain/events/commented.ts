@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { saidBy } from "../note-builder.ts";
+import { Prose } from "../note-fields.ts";
+
+export const commented = defineEvent("commented", {
+  schema: z.object({ text: Prose }),
+  apply: (note, { text }, event) => {
+    note.comments.push({ ...saidBy(event), text });
+    note.history.push({ ...saidBy(event), type: "commented", text });
+  },
+});

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { EventId } from "../ids.ts";
+import { saidBy } from "../note-builder.ts";
+import { Prose } from "../note-fields.ts";
+import { samePerson } from "../person.ts";
+
+/** "I see it differently, because …", said together with the commitment, by oneself, once for a decision. What is said again changes nothing. */
+export const dissented = defineEvent("dissented", {
+  schema: z.object({ decision: EventId, because: Prose, commits: z.literal(true) }),
+  apply: (note, { decision: id, because }, event) => {
+    const decision = note.decisions.get(id);
+    if (decision === undefined || decision.dissent.some(({ by }) => samePerson(by, event.by))) return;
+    decision.dissent.push({ ...saidBy(event), because });
+    note.history.push({ ...saidBy(event), type: "dissented", about: id, text: because });
+  },
+});

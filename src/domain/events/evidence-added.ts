@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { Day } from "../dates.ts";
+import { defineEvent } from "../event-kind.ts";
+import { saidBy } from "../note-builder.ts";
+import { Prose } from "../note-fields.ts";
+
+/** A fact that was measured or can be looked up, with its source and date. */
+export const evidenceAdded = defineEvent("evidenceAdded", {
+  schema: z.object({
+    text: Prose,
+    link: z.string().max(2000).optional(),
+    figure: Prose.optional(),
+    source: Prose.optional(),
+    date: Day.optional(),
+  }),
+  apply: (note, evidence, event) => {
+    note.evidence.set(event.id, { ...saidBy(event), ...evidence });
+    note.history.push({ ...saidBy(event), type: "evidenceAdded", text: evidence.text });
+  },
+});

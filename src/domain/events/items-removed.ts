@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { EventId } from "../ids.ts";
+import { saidBy } from "../note-builder.ts";
+
+/**
+ * Takes places, evidence or labels off a note. It names the events that added them, so that what somebody adds at the same time stays
+ * (an observed-remove set: Shapiro et al., 2011, §3.3.5).
+ */
+export const itemsRemoved = defineEvent("itemsRemoved", {
+  schema: z.object({ items: z.array(EventId).min(1).max(1000) }),
+  apply: (note, { items }, event) => {
+    for (const item of items) {
+      if (!event.saw(item)) continue;
+      note.anchors.delete(item);
+      note.evidence.delete(item);
+      note.labels.delete(item);
+    }
+    note.history.push({ ...saidBy(event), type: "itemsRemoved" });
+  },
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { namesGiven, saidBy, setFields } from "../note-builder.ts";
+import { NoteValues } from "../note-fields.ts";
+
+/** Sets fields of a note, each by itself: two people who set different ones do not meet. Closing and reopening are fields too. */
+export const noteEdited = defineEvent("noteEdited", {
+  schema: z.object({ fields: NoteValues }),
+  apply: (note, { fields }, event) => {
+    note.fields = setFields(note.fields, fields, event);
+    note.history.push({
+      ...saidBy(event),
+      type: "noteEdited",
+      fields: namesGiven(fields),
+      text: fields.closed?.as,
+    });
+  },
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { EventId } from "../ids.ts";
+import { namesGiven, saidBy, setFields } from "../note-builder.ts";
+import { OptionValues } from "../note-fields.ts";
+
+/** Sets fields of an option, each by itself. Withdrawing it is a field too: its letter is never given to another. */
+export const optionEdited = defineEvent("optionEdited", {
+  schema: z.object({ option: EventId, fields: OptionValues }),
+  apply: (note, { option, fields }, event) => {
+    const edited = note.options.get(option);
+    if (edited === undefined) return;
+    edited.fields = setFields(edited.fields, fields, event);
+    note.history.push({ ...saidBy(event), type: "optionEdited", about: option, fields: namesGiven(fields) });
+  },
+});

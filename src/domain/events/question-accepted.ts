@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { EventId } from "../ids.ts";
+import { saidBy } from "../note-builder.ts";
+import { samePerson } from "../person.ts";
+
+/** "That answers it": said by the asker. From anybody else it changes nothing. */
+export const questionAccepted = defineEvent("questionAccepted", {
+  schema: z.object({ question: EventId }),
+  apply: (note, { question: id }, event) => {
+    const question = note.questions.get(id);
+    if (question === undefined || !samePerson(question.by, event.by)) return;
+    question.accepted = saidBy(event);
+    note.history.push({ ...saidBy(event), type: "questionAccepted", about: id });
+  },
+});

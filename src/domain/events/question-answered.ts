@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { EventId } from "../ids.ts";
+import { saidBy } from "../note-builder.ts";
+import { Prose } from "../note-fields.ts";
+
+export const questionAnswered = defineEvent("questionAnswered", {
+  schema: z.object({ question: EventId, text: Prose }),
+  apply: (note, { question, text }, event) => {
+    note.questions.get(question)?.replies.push({ ...saidBy(event), kind: "answer", text });
+    note.history.push({ ...saidBy(event), type: "questionAnswered", about: question, text });
+  },
+});

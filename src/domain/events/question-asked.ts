@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { defineEvent } from "../event-kind.ts";
+import { EventId } from "../ids.ts";
+import { saidBy } from "../note-builder.ts";
+import { Prose } from "../note-fields.ts";
+import { Person } from "../person.ts";
+
+/** "Help me understand…", of the note or of some of its options. Open until it is answered and its asker accepts the answer. */
+export const questionAsked = defineEvent("questionAsked", {
+  schema: z.object({ text: Prose, options: z.array(EventId).max(50).default([]), to: Person.optional() }),
+  apply: (note, { text, options, to }, event) => {
+    note.questions.set(event.id, { ...saidBy(event), text, options, to, replies: [], accepted: undefined });
+    note.history.push({ ...saidBy(event), type: "questionAsked", about: event.id, text });
+  },
+});

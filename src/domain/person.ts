@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** Who an event claims to be by: as set in git, and never more than a claim. */
+export const Person = z.object({ name: z.string().max(500), email: z.string().max(500) });
+export type Person = z.infer<typeof Person>;
+
+/** The same person as far as git tells: the same address, whatever its case; without an address, the same name. */
+export const samePerson = (one: Person, other: Person): boolean => personKey(one) === personKey(other);
+
+/** A key under which a person's own things are found. */
+export const personKey = (person: Person): string =>
+  (person.email.trim() || person.name.trim()).toLowerCase();

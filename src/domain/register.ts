@@ -1,0 +1,39 @@
+import type { Moment } from "./dates.ts";
+import type { EventId } from "./ids.ts";
+import type { Person } from "./person.ts";
+
+/** A value somebody set, and the event that did. */
+export interface Version<Value> {
+  readonly value: Value;
+  readonly event: EventId;
+  readonly by: Person;
+  readonly at: Moment;
+}
+
+/**
+ * A field that several people may set without having seen each other (a multi-value register: Shapiro et al., "A comprehensive study of
+ * Convergent and Commutative Replicated Data Types", 2011, §3.2.2). `versions` holds every value that no later one has seen, in the order
+ * of the fold; one means settled, two or more that a person has to settle it. `value` is the last of them, the same everywhere.
+ */
+export interface Register<Value> {
+  readonly value: Value;
+  readonly versions: readonly Version<Value>[];
+}
+
+export const unset = <Value>(value: Value): Register<Value> => ({ value, versions: [] });
+
+/** Whether two or more different values stand beside each other. */
+export const isContested = (register: Register<unknown>): boolean => register.versions.length > 1;
+
+/** The register after `next` was set by somebody who had seen the events that `saw` says. Equal values fall together. */
+export function setRegister<Value>(
+  register: Register<Value>,
+  next: Version<Value>,
+  saw: (event: EventId) => boolean,
+): Register<Value> {
+  const written = JSON.stringify(next.value);
+  const standing = register.versions.filter(
+    (version) => !saw(version.event) && JSON.stringify(version.value) !== written,
+  );
+  return { value: next.value, versions: [...standing, next] };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+// The closed lists of the record. What people see for each is in protocol/labels.ts.
+
+export const NoteKind = z.enum([
+  "bottleneck",
+  "techDebt",
+  "constraint",
+  "delay",
+  "enabler",
+  "problem",
+  "incident",
+]);
+export type NoteKind = z.infer<typeof NoteKind>;
+
+/** How a note ended, beside being decided. */
+export const Closing = z.enum(["done", "acceptedAsIs", "withdrawn", "putOff"]);
+export type Closing = z.infer<typeof Closing>;
+
+/** Who decides: the product manager when users or a date are affected, the tech lead when it is technical. */
+export const Decider = z.enum(["pm", "lead"]);
+export type Decider = z.infer<typeof Decider>;
+
+export const Confidence = z.enum(["sure", "fairlySure", "guess"]);
+export type Confidence = z.infer<typeof Confidence>;
+
+/** Can it be undone? */
+export const Reversibility = z.enum(["easily", "withEffort", "no"]);
+export type Reversibility = z.infer<typeof Reversibility>;
+
+export const Likelihood = z.enum(["unlikely", "possible", "likely"]);
+export type Likelihood = z.infer<typeof Likelihood>;
+
+export const Hurt = z.enum(["little", "some", "aLot"]);
+export type Hurt = z.infer<typeof Hurt>;
+
+export const RiskResponse = z.enum(["avoid", "mitigate", "transfer", "accept"]);
+export type RiskResponse = z.infer<typeof RiskResponse>;
+
+/** What somebody does here. It changes order and words, never rights, and is known on this machine only. */
+export const Role = z.enum(["engineer", "lead", "pm"]);
+export type Role = z.infer<typeof Role>;

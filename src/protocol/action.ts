@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { Anchor } from "../domain/anchor.ts";
+import { Day } from "../domain/dates.ts";
+import { EventId, RecordId } from "../domain/ids.ts";
+import { NoteValues, OptionValues } from "../domain/note-fields.ts";
+import { Person } from "../domain/person.ts";
+import { Closing } from "../domain/words.ts";
+
+/** Longest text that a message may carry, in characters: beyond it nothing is typed, only pasted by mistake. */
+const Text = z.string().max(8_000_000);
+const note = RecordId;
+
+/** What a person can do to the record, wherever they do it: the panel, the editor, a comment thread, the command line. */
+export const Action = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("openNote"), fields: NoteValues, anchors: z.array(Anchor).max(50) }),
+  z.object({ type: z.literal("editNote"), note, fields: NoteValues }),
+  z.object({ type: z.literal("addAnchor"), note, anchor: Anchor, insteadOf: EventId.optional() }),
+  z.object({
+    type: z.literal("addEvidence"),
+    note,
+    text: Text,
+    link: Text.optional(),
+    figure: Text.optional(),
+    source: Text.optional(),
+    date: Day.optional(),
+  }),
+  z.object({ type: z.literal("removeItems"), note, items: z.array(EventId).min(1).max(100) }),
+  /** "Put on the table": all of them in one go, with the recommendation by the index in `options`. */
+  z.object({
+    type: z.literal("tableOptions"),
+    note,
+    options: z
+      .array(z.object({ doNothing: z.boolean().default(false), fields: OptionValues }))
+      .min(1)
+      .max(26),
+    recommendation: z.object({ index: z.int().min(0).max(25), because: Text.optional() }).optional(),
+  }),
+  z.object({ type: z.literal("editOption"), note, option: EventId, fields: OptionValues }),
+  z.object({
+    type: z.literal("ask"),
+    note,
+    text: Text,
+    options: z.array(EventId).max(50).default([]),
+    to: Person.optional(),
+  }),
+  z.object({ type: z.literal("answer"), note, question: EventId, text: Text }),
+  z.object({ type: z.literal("askFurther"), note, question: EventId, text: Text }),
+  z.object({ type: z.literal("acceptAnswer"), note, question: EventId }),
+  z.object({
+    type: z.literal("decide"),
+    note,
+    option: EventId,
+    because: Text,
+    restsOn: z.array(EventId).max(100).default([]),
+    revisitOn: Day.optional(),
+    revisitIf: Text.optional(),
+    consequences: Text.optional(),
+    confirmation: Text.optional(),
+  }),
+  z.object({ type: z.literal("differ"), note, decision: EventId, because: Text, commits: z.literal(true) }),
+  z.object({ type: z.literal("hear"), note, text: Text.optional(), backBy: Day.optional() }),
+  z.object({ type: z.literal("comment"), note, text: Text }),
+  z.object({ type: z.literal("close"), note, as: Closing, until: Day.optional(), because: Text.optional() }),
+  z.object({ type: z.literal("reopen"), note }),
+  /** Picks one of the versions of a field that two people set. Writing a third is an edit. */
+  z.object({
+    type: z.literal("settle"),
+    note,
+    option: EventId.optional(),
+    field: z.string().max(50),
+    version: EventId,
+  }),
+]);
+export type Action = z.infer<typeof Action>;
+/** As it is written before defaults are filled in. */
+export type ActionInput = z.input<typeof Action>;
+
+/** Why something was not saved. What was typed stays where it is. */
+export const Refusal = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("noSuchNote") }),
+  z.object({ kind: z.literal("noSuchPart") }),
+  z.object({ kind: z.literal("titleMissing") }),
+  z.object({ kind: z.literal("textMissing") }),
+  z.object({ kind: z.literal("impactMissing") }),
+  z.object({ kind: z.literal("becauseMissing") }),
+  z.object({ kind: z.literal("alreadyDiffered") }),
+  z.object({ kind: z.literal("notTheAsker") }),
+  z.object({ kind: z.literal("nameMissing") }),
+  z.object({ kind: z.literal("newerRecord") }),
+  z.object({
+    kind: z.literal("tooLarge"),
+    what: z.enum(["line", "record"]),
+    bytes: z.number(),
+    limit: z.number(),
+  }),
+  z.object({ kind: z.literal("notWritable"), detail: z.string() }),
+  z.object({ kind: z.literal("readOnly") }),
+]);
+export type Refusal = z.infer<typeof Refusal>;
+
+export const ActionOutcome = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("saved"), note: RecordId }),
+  z.object({ kind: z.literal("refused"), refusal: Refusal }),
+]);
+export type ActionOutcome = z.infer<typeof ActionOutcome>;

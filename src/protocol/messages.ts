@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { RecordId } from "../domain/ids.ts";
+import { Role } from "../domain/words.ts";
+import { Action, ActionOutcome } from "./action.ts";
+import { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "./panel-state.ts";
+
+/** Where in the panel a person is. It survives hiding, reloading and a restart of the window. */
+export const Route = z.discriminatedUnion("section", [
+  z.object({ section: z.literal("now") }),
+  z.object({ section: z.literal("notes"), note: RecordId.optional() }),
+]);
+export type Route = z.infer<typeof Route>;
+
+/** From the host, unasked. Each replaces what the page had of it. */
+export const HostMessage = z.discriminatedUnion("type", [
+  /** The answer to `ready`, and after anything that changes everything: the whole state. */
+  z.object({
+    type: z.literal("state"),
+    frame: Frame,
+    now: z.array(NowRow),
+    notes: z.array(NoteRow),
+    unread: z.array(UnreadRecord),
+    /** Translations for this page, by the English text. */
+    words: z.record(z.string(), z.string()),
+    /** Where to go, where somebody outside the page chose it. */
+    route: Route.optional(),
+  }),
+  z.object({ type: z.literal("frame"), frame: Frame }),
+  z.object({ type: z.literal("now"), now: z.array(NowRow) }),
+  /** Rows that are new or other than before, and ids that are gone. */
+  z.object({
+    type: z.literal("notesChanged"),
+    changed: z.array(NoteRow),
+    removed: z.array(RecordId),
+    unread: z.array(UnreadRecord),
+  }),
+  /** The note that was watched changed. */
+  z.object({ type: z.literal("note"), note: NotePage }),
+  z.object({ type: z.literal("go"), route: Route }),
+]);
+export type HostMessage = z.infer<typeof HostMessage>;
+
+/** From the page, each answered once, by a {@link Reply} with the same id. */
+export const PageRequest = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  /** Asks for a note, and for word of its changes until another is watched, or none. */
+  z.object({ type: z.literal("watch"), note: RecordId.nullable() }),
+  z.object({ type: z.literal("perform"), action: Action }),
+  /** Keeps what is being typed, so that it survives a crash; an empty text forgets it. */
+  z.object({
+    type: z.literal("keepTyped"),
+    note: RecordId,
+    key: z.string().max(200),
+    text: z.string().max(8_000_000),
+  }),
+  z.object({ type: z.literal("setRole"), role: Role }),
+  z.object({ type: z.literal("setName"), name: z.string().min(1).max(200) }),
+  z.object({ type: z.literal("showPlace"), note: RecordId, place: z.string() }),
+  z.object({ type: z.literal("tellYourPm"), note: RecordId }),
+  z.object({ type: z.literal("sync") }),
+  z.object({ type: z.literal("flag") }),
+]);
+export type PageRequest = z.infer<typeof PageRequest>;
+
+/** What a request is answered with. */
+export const ReplyBody = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("done") }),
+  z.object({ type: z.literal("note"), note: NotePage.nullable() }),
+  z.object({
+    type: z.literal("performed"),
+    outcome: ActionOutcome,
+    /** The refusal in words. */ explanation: z.string().optional(),
+  }),
+  /** The host could not do it; a sentence for a person. */
+  z.object({ type: z.literal("failed"), explanation: z.string() }),
+]);
+export type ReplyBody = z.infer<typeof ReplyBody>;
+
+export const Request = z.object({ id: z.int().min(1), request: PageRequest });
+export type Request = z.infer<typeof Request>;
+
+/** Everything that goes to the page. */
+export const ToPage = z.union([
+  z.object({ reply: z.int().min(1), body: ReplyBody }),
+  z.object({ message: HostMessage }),
+]);
+export type ToPage = z.infer<typeof ToPage>;

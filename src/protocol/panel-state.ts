@@ -1,0 +1,271 @@
+import { z } from "zod";
+import { Day, Moment } from "../domain/dates.ts";
+import { Effort } from "../domain/effort.ts";
+import { EventId, RecordId } from "../domain/ids.ts";
+import { Person } from "../domain/person.ts";
+import {
+  Closing,
+  Confidence,
+  Decider,
+  Hurt,
+  Likelihood,
+  NoteKind,
+  Reversibility,
+  RiskResponse,
+  Role,
+} from "../domain/words.ts";
+
+// What the panel shows, in a shape of its own: the record's format can change without the page. Texts that come from people are plain text and
+// are shown as text. `Moment`s and `Day`s are formatted on the page, in the language of the screen.
+
+export const NoteStatus = z.enum([
+  "onRecord",
+  "optionsReady",
+  "decided",
+  "done",
+  "acceptedAsIs",
+  "withdrawn",
+  "putOff",
+]);
+export const NoteBadge = z.enum([
+  "openQuestion",
+  "decidedTwice",
+  "twoVersions",
+  "changedWhileClosing",
+  "newer",
+  "unreadable",
+]);
+
+export const SyncState = z.object({
+  kind: z.enum([
+    "synced",
+    "syncing",
+    "waiting",
+    "offline",
+    "noRemote",
+    "notAgreed",
+    "stopped",
+    "rewritten",
+    "readOnly",
+  ]),
+  /** Lines that others don't have yet. */
+  waiting: z.int().min(0),
+  lastSynced: Moment.optional(),
+  /** One sentence or two for a person, where something is in the way: what happened, what it means, what to do. */
+  explanation: z.string().optional(),
+});
+export type SyncState = z.infer<typeof SyncState>;
+
+/** Around every view. */
+export const Frame = z.object({
+  /** A BCP 47 language tag, for dates and numbers. */
+  language: z.string(),
+  role: Role.nullable(),
+  /** As set in git; null where no name is set yet. */
+  me: Person.nullable(),
+  today: Day,
+  sync: SyncState,
+  /** More than one where the window holds several repositories: then rows name theirs. */
+  repositories: z.array(z.object({ id: z.string(), name: z.string() })),
+  noteCount: z.int().min(0),
+  /** Why there is nothing to show: no repository, git missing … A sentence for a person. */
+  blocked: z.string().optional(),
+});
+export type Frame = z.infer<typeof Frame>;
+
+export const NowGroup = z.enum(["needsYou", "worthKnowing", "waitsForOthers"]);
+export const NowAction = z.enum([
+  "open",
+  "decide",
+  "answer",
+  "readAnswer",
+  "writeImpact",
+  "draftOptions",
+  "lookAgain",
+  "settle",
+  "shareDraft",
+]);
+export const NowRow = z.object({
+  key: z.string(),
+  note: RecordId,
+  group: NowGroup,
+  title: z.string(),
+  /** In plain words why it is here, since when, and what waiting costs. Never repeats the title. */
+  reason: z.string(),
+  action: NowAction,
+  glyph: z.enum([
+    "question",
+    "decision",
+    "atRisk",
+    "late",
+    "impact",
+    "versions",
+    "answer",
+    "options",
+    "silent",
+  ]),
+});
+export type NowRow = z.infer<typeof NowRow>;
+
+export const NoteRow = z.object({
+  id: RecordId,
+  repository: z.string(),
+  title: z.string(),
+  kind: NoteKind,
+  status: NoteStatus,
+  badges: z.array(NoteBadge),
+  impact: z.string(),
+  neededBy: Day.nullable(),
+  /** Folders that hold its places, as `src/billing`; "" is the top. */
+  folders: z.array(z.string()),
+  mine: z.boolean(),
+  waitsForMe: z.boolean(),
+  /** Lower-case text that search looks in. */
+  searchText: z.string(),
+  /** When anything was last said. */
+  changed: Moment,
+});
+export type NoteRow = z.infer<typeof NoteRow>;
+
+/** A record that this version can't show as a note. */
+export const UnreadRecord = z.object({
+  id: RecordId,
+  repository: z.string(),
+  kind: z.enum(["newer", "unreadable"]),
+  why: z.string(),
+  lines: z.int(),
+});
+export type UnreadRecord = z.infer<typeof UnreadRecord>;
+
+const Said = { id: EventId, by: Person, at: Moment };
+
+export const PlaceState = z.object({
+  id: EventId,
+  path: z.string(),
+  status: z.enum(["found", "changed", "orphaned"]),
+  /** Where it is now, from 1, inclusive; where it was last known to be, when it is orphaned. */
+  startLine: z.int(),
+  endLine: z.int(),
+  /** In words: "moved down 12 lines", "the quoted lines are gone from the file". */
+  reason: z.string(),
+  /** The code as quoted when the note was made; empty where it was not to be shared. */
+  quote: z.array(z.string()),
+  symbol: z.string().optional(),
+});
+export type PlaceState = z.infer<typeof PlaceState>;
+
+export const RiskState = z.object({
+  text: z.string(),
+  likelihood: Likelihood.optional(),
+  hurt: Hurt.optional(),
+  response: RiskResponse.optional(),
+});
+
+export const OptionState = z.object({
+  ...Said,
+  letter: z.string(),
+  doNothing: z.boolean(),
+  title: z.string(),
+  summary: z.string(),
+  implications: z.string(),
+  effort: Effort.nullable(),
+  people: z.string(),
+  confidence: Confidence.nullable(),
+  givesUp: z.string(),
+  gains: z.string(),
+  risks: z.array(RiskState),
+  reversibility: Reversibility.nullable(),
+  costToUndo: z.string(),
+  assumptions: z.string(),
+  dependsOn: z.string(),
+  stillOwed: z.string(),
+  recommended: z.boolean(),
+  taken: z.boolean(),
+});
+export type OptionState = z.infer<typeof OptionState>;
+
+export const QuestionState = z.object({
+  ...Said,
+  text: z.string(),
+  options: z.array(EventId),
+  waitsFor: z.enum(["answer", "asker", "nobody"]),
+  /** Asked by the person at this machine. */
+  mine: z.boolean(),
+  replies: z.array(z.object({ ...Said, kind: z.enum(["answer", "further"]), text: z.string() })),
+});
+export type QuestionState = z.infer<typeof QuestionState>;
+
+export const DecisionState = z.object({
+  ...Said,
+  option: EventId,
+  letter: z.string(),
+  because: z.string(),
+  restsOn: z.array(EventId),
+  revisitOn: Day.optional(),
+  revisitIf: z.string().optional(),
+  consequences: z.string().optional(),
+  confirmation: z.string().optional(),
+  stands: z.boolean(),
+  dissent: z.array(z.object({ ...Said, because: z.string() })),
+  /** Whether the person at this machine may still say that they see it differently. */
+  mayDiffer: z.boolean(),
+});
+export type DecisionState = z.infer<typeof DecisionState>;
+
+/** A field that people set without having seen each other: every value, as text. */
+export const ContestedField = z.object({
+  option: EventId.optional(),
+  field: z.string(),
+  /** The field's name on screen, with the option's letter. */
+  label: z.string(),
+  versions: z.array(z.object({ event: EventId, by: Person, at: Moment, text: z.string() })).min(2),
+  /** Whether a third value can be typed as text. */
+  writable: z.boolean(),
+});
+export type ContestedField = z.infer<typeof ContestedField>;
+
+export const NotePage = z.object({
+  id: RecordId,
+  repository: z.string(),
+  title: z.string(),
+  kind: NoteKind,
+  status: NoteStatus,
+  badges: z.array(NoteBadge),
+  impact: z.string(),
+  context: z.string(),
+  costOfDelay: z.string(),
+  neededBy: z.object({ day: Day, why: z.string().optional() }).nullable(),
+  owner: Person.nullable(),
+  decider: Decider,
+  opened: z.object(Said),
+  closed: z.object({ as: Closing, until: Day.optional(), because: z.string().optional() }).nullable(),
+  places: z.array(PlaceState),
+  labels: z.array(z.object({ id: EventId, label: z.string() })),
+  evidence: z.array(
+    z.object({
+      ...Said,
+      text: z.string(),
+      link: z.string().optional(),
+      figure: z.string().optional(),
+      source: z.string().optional(),
+      date: Day.optional(),
+    }),
+  ),
+  options: z.array(OptionState),
+  recommendation: z.object({ option: EventId, letter: z.string(), because: z.string() }).nullable(),
+  questions: z.array(QuestionState),
+  decisions: z.array(DecisionState),
+  heard: z.array(
+    z.object({ ...Said, text: z.string().optional(), backBy: Day.optional(), mine: z.boolean() }),
+  ),
+  comments: z.array(z.object({ ...Said, text: z.string() })),
+  contested: z.array(ContestedField),
+  /** Newest first, each a sentence without the name and time. */
+  history: z.array(z.object({ ...Said, sentence: z.string() })),
+  unread: z.array(z.object({ id: EventId, kind: z.enum(["newer", "unreadable"]), why: z.string() })),
+  /** What has been typed here and not been said yet, by the key of its box. On this machine only. */
+  typed: z.record(z.string(), z.string()),
+  /** Nobody but the writer has this yet. */
+  waiting: z.boolean(),
+});
+export type NotePage = z.infer<typeof NotePage>;

@@ -1,0 +1,23 @@
+/** Why a remote did not take or give, told apart by what a person can do about it. `detail` is git's own text, for the log. */
+export interface RemoteFailure {
+  readonly reason: RemoteFailureReason;
+  readonly detail: string;
+}
+
+export type RemoteFailureReason =
+  /** It asks for a password, key or passphrase that nobody can be asked for here. */
+  | "needsSignIn"
+  /** Signed in, and may read, but not push. */
+  | "mayNotPush"
+  /** A rule of the host or a hook refused the push. */
+  | "refusedByRule"
+  /** No such repository, or none this person may see. */
+  | "notFound"
+  /** No network, or it broke off. */
+  | "unreachable"
+  /** No answer within the time allowed. */
+  | "timedOut"
+  | "cancelled"
+  /** This machine could not write: disk full, read-only folder. */
+  | "notWritable"
+  | "unknown";

@@ -1,0 +1,94 @@
+import type { Disposable } from "../base/emitter.ts";
+import type { Line } from "../domain/event-line.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { RemoteFailure } from "./remote-failure.ts";
+
+/** The lines of some records. Lines are bytes: nothing here parses and writes them again. */
+export type RecordLines = ReadonlyMap<RecordId, readonly Line[]>;
+
+/** A line and the record it belongs to. */
+export interface NewLine {
+  readonly record: RecordId;
+  readonly line: Line;
+}
+
+/** What was read, and a mark from which to read on. */
+export interface Reading {
+  readonly records: RecordLines;
+  /** Opaque; hand it to {@link Store.readSince}. */
+  readonly mark: string;
+}
+
+export type AppendOutcome =
+  | { readonly kind: "saved" }
+  /** Nothing was written. */
+  | {
+      readonly kind: "tooLarge";
+      readonly what: "line" | "record";
+      readonly bytes: number;
+      readonly limit: number;
+    }
+  /** Nothing was acknowledged: the disk is full, or the folder can't be written. */
+  | { readonly kind: "notWritable"; readonly detail: string };
+
+/** A file of the rendered pages: `path` on the branch with `/`, never under `records/`. */
+export interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Makes the pages people read on the git host, from the events alone: the records here, what comes in, and what goes out. */
+export type RenderPages = (incoming: RecordLines, outgoing: readonly NewLine[]) => readonly Page[];
+
+export interface SyncRequest {
+  readonly render: RenderPages;
+  /** First line of the commit's message; `[skip ci]` is added. */
+  readonly message: string;
+  /** What to do where the branch was rewritten or deleted on the remote. A person chooses; without it sync stops and says what is gone. */
+  readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
+  readonly signal?: AbortSignalLike | undefined;
+}
+
+/** The part of an AbortSignal that is needed. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+export type SyncOutcome =
+  /** Both sides have everything. `received` are the records that changed here. */
+  | { readonly kind: "synced"; readonly received: readonly RecordId[]; readonly sent: number }
+  | { readonly kind: "noRemote" }
+  | { readonly kind: "failed"; readonly failure: RemoteFailure; readonly waiting: number }
+  /** Others kept pushing first. Nothing is lost; the next sync tries again. */
+  | { readonly kind: "gaveUp"; readonly attempts: number; readonly waiting: number }
+  /** The remote's branch no longer holds what it did: nothing was changed on either side. `gone` counts lines by record. */
+  | {
+      readonly kind: "rewritten";
+      readonly deleted: boolean;
+      readonly gone: ReadonlyMap<RecordId, number>;
+      readonly waiting: number;
+    };
+
+/**
+ * The record on this machine, and the way to the others.
+ *
+ * What `append` has acknowledged is never lost: it is on disk (fsync) and is read back by this and every other process that opens the same
+ * store, at once, whether or not it has been sent.
+ */
+export interface Store {
+  /** Everything: what was received, and what was saved here. Lines of a record come in any order, without doubles. */
+  read(): Promise<Reading>;
+  /** The whole of every record that changed since `mark`; everything, where the mark is not known. */
+  readSince(mark: string): Promise<Reading>;
+  /** Saves lines, all or none. Resolves once they would survive a power cut. */
+  append(lines: readonly NewLine[]): Promise<AppendOutcome>;
+  /** How many lines the remote is not known to have. */
+  waiting(): Promise<number>;
+  /** Exchanges lines with the remote. Never throws for what a remote does. One at a time for each store; a second call joins the first. */
+  sync(request: SyncRequest): Promise<SyncOutcome>;
+  /** Another process, or a sync, changed what `read` gives. May tell too often, never too seldom by more than a few seconds. */
+  onDidChange(listener: () => void): Disposable;
+  dispose(): Promise<void>;
+}
