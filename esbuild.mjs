@@ -1,4 +1,4 @@
-// Builds dist/: the extension host's bundle, the panel's bundle and the command line. `--production` minifies, `--watch` rebuilds.
+// Builds dist/: the extension host's bundle, the panel's and the command line. `--production` minifies, `--watch` rebuilds.
 import esbuild from "esbuild";
 import { rmSync } from "node:fs";
 

@@ -8,21 +8,27 @@ import type { Ended } from "./process/run.ts";
 /** Why npm could not do it. `offline`: its registry cannot be reached from here, so that trying again is of no use now. */
 export type NpmFailure = { readonly offline: boolean; readonly because: string };
 
-const OFFLINE = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
+const OFFLINE =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
 
 const failure = (ended: Ended): NpmFailure => {
-  if (ended.missing) return { offline: false, because: "npm was not found. Install Node with npm, and run this again." };
+  if (ended.missing)
+    return { offline: false, because: "npm was not found. Install Node with npm, and run this again." };
   if (ended.late) {
     return { offline: false, because: "npm did not finish in time. Check the network, and run this again." };
   }
   if (OFFLINE.test(ended.stderr)) {
     return {
       offline: true,
-      because: "npm cannot reach its registry. Check the network or npm's proxy settings, and run this again.",
+      because:
+        "npm cannot reach its registry. Check the network or npm's proxy settings, and run this again.",
     };
   }
   if (ended.stderr.includes("ENOSPC")) {
-    return { offline: false, because: "The disk is full. Make room (VS Code takes 460 MB), and run this again." };
+    return {
+      offline: false,
+      because: "The disk is full. Make room (VS Code takes 460 MB), and run this again.",
+    };
   }
   return { offline: false, because: `npm failed:\n${lastWords(ended)}` };
 };

@@ -18,7 +18,8 @@ const UNPACKED = "unpacked";
  * Run in a process of its own, since the package unpacks into the temporary folder and changes the environment of who imports it. The
  * variable makes it believe that it runs on a bare server, for which it brings the libraries that a fresh Linux lacks.
  */
-const UNPACK = "const { default: chromium } = await import(process.argv[1]); await chromium.executablePath();";
+const UNPACK =
+  "const { default: chromium } = await import(process.argv[1]); await chromium.executablePath();";
 const BARE_SERVER = { AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
 
 /** The browser's own configuration names folders of a server; a machine without any fonts must still show text, and the same everywhere. */
@@ -26,7 +27,7 @@ const fontConfiguration = (fonts: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">${fonts}</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
   <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
   <alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
   <alias><family>serif</family><prefer><family>DejaVu Serif</family></prefer></alias>
@@ -49,7 +50,10 @@ const unpack = async (folder: string): Promise<Result<void, NpmFailure>> => {
 
 const install = async (folder: string): Promise<Result<void, NpmFailure>> => {
   const dependencies = { [CHROMIUM.name]: CHROMIUM.version, [FONTS.name]: FONTS.version };
-  await writeFile(path.join(folder, "package.json"), JSON.stringify({ private: true, dependencies }, null, 2));
+  await writeFile(
+    path.join(folder, "package.json"),
+    JSON.stringify({ private: true, dependencies }, null, 2),
+  );
   const installed = await npm(["install", "--ignore-scripts"], { cwd: folder, limit: 300_000 });
   return installed.ok ? unpack(folder) : installed;
 };
@@ -73,8 +77,11 @@ export const npmBrowser = async (say: Say): Promise<Result<BrowserProgram, NpmFa
     executable: path.join(unpacked, "chromium"),
     parameters: [],
     environment: {
-      LD_LIBRARY_PATH: [path.join(unpacked, "al2023/lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":"),
+      LD_LIBRARY_PATH: [path.join(unpacked, "al2023/lib"), process.env["LD_LIBRARY_PATH"]]
+        .filter(Boolean)
+        .join(":"),
       FONTCONFIG_FILE: path.join(folder.value, "fonts.conf"),
+      XDG_CACHE_HOME: path.join(folder.value, "cache"),
     },
   });
 };

@@ -12,8 +12,8 @@ import { npmBrowser, npmBrowserImpossible } from "./npm-browser.ts";
 
 export type StartedBrowser = { readonly name: string; readonly browser: Browser };
 
-/** `offline`: a browser could be had, but not from here and now. */
-export type NoBrowser = { readonly offline: boolean; readonly because: string };
+/** `offline`: there is one, but its source can't be reached now. `nowhere`: nobody has one for this machine that asks for no one's leave. */
+export type NoBrowser = { readonly offline: boolean; readonly nowhere: boolean; readonly because: string };
 
 const START_LIMIT_MS = 30_000;
 
@@ -33,22 +33,27 @@ const start = async (program: BrowserProgram): Promise<Result<StartedBrowser, st
   }
 };
 
+const broken = { offline: false, nowhere: false } as const;
+
+const startOnly = async (program: BrowserProgram): Promise<Result<StartedBrowser, NoBrowser>> => {
+  const started = await start(program);
+  return started.ok ? started : refuse({ ...broken, because: started.reason });
+};
+
 const startFromNpm = async (say: Say): Promise<Result<StartedBrowser, NoBrowser>> => {
   const impossible = npmBrowserImpossible();
-  if (impossible !== undefined) return refuse({ offline: false, because: impossible });
+  if (impossible !== undefined) return refuse({ offline: false, nowhere: true, because: impossible });
   const program = await npmBrowser(say);
-  if (!program.ok) return program;
-  const started = await start(program.value);
-  return started.ok ? started : refuse({ offline: false, because: started.reason });
+  if (!program.ok) return refuse({ ...program.reason, nowhere: false });
+  return startOnly(program.value);
 };
 
 const startNamed = async (named: string, say: Say): Promise<Result<StartedBrowser, NoBrowser>> => {
   if (named === "npm") return startFromNpm(say);
   if (!existsSync(named)) {
-    return refuse({ offline: false, because: `SIGHTLINE_BROWSER names ${named}, which is not there` });
+    return refuse({ ...broken, because: `SIGHTLINE_BROWSER names ${named}, which is not there` });
   }
-  const started = await start(installedProgram(named));
-  return started.ok ? started : refuse({ offline: false, because: started.reason });
+  return startOnly(installedProgram(named));
 };
 
 /**
@@ -70,7 +75,7 @@ export const startBrowser = async (say: Say): Promise<Result<StartedBrowser, NoB
   const started = program.ok ? await start(program.value) : program;
   if (started.ok) return started;
   return refuse({
-    offline: fromNpm.reason.offline,
+    ...fromNpm.reason,
     because: [...reasons, fromNpm.reason.because, started.reason].join("; "),
   });
 };

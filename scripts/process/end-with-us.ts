@@ -30,20 +30,27 @@ process.once("exit", () => {
   for (const child of children) endGroup(child, "SIGKILL");
 });
 
+const GRACE_MS = 5_000;
+
+/** Asks all children to end, and waits a little for them: a browser that is killed at once leaves files behind. */
+const askToEnd = async (): Promise<void> => {
+  const waiting = [...children].map((child) => new Promise((settle) => child.once("exit", settle)));
+  for (const child of children) endGroup(child, "SIGTERM");
+  await Promise.race([Promise.all(waiting), new Promise((settle) => setTimeout(settle, GRACE_MS))]);
+};
+
 /**
  * Makes Ctrl-C, a closed terminal and `kill` end the process through its ordinary exit, so that children and temporary folders go with
- * it. `tidy` runs first, once; a second signal does not wait for it.
+ * it. `before` is called at once; a second signal waits for nothing.
  */
-export const endOnSignals = (tidy: () => Promise<void> | void = () => undefined): void => {
+export const endOnSignals = (before: () => void = () => undefined): void => {
   let asked = false;
   const end = async (code: number): Promise<void> => {
     if (asked) process.exit(code);
     asked = true;
-    try {
-      await tidy();
-    } finally {
-      process.exit(code);
-    }
+    before();
+    await askToEnd();
+    process.exit(code);
   };
   process.on("SIGINT", () => void end(130));
   process.on("SIGTERM", () => void end(143));

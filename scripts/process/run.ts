@@ -42,7 +42,13 @@ export const run = (
     }, limit);
     const settled = (code: number | null, missing: boolean): void => {
       clearTimeout(limiter);
-      settle({ code, stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)), missing, late });
+      settle({
+        code,
+        stdout: String(Buffer.concat(stdout)),
+        stderr: String(Buffer.concat(stderr)),
+        missing,
+        late,
+      });
     };
     child.once("error", (error: NodeJS.ErrnoException) => settled(null, error.code === "ENOENT"));
     child.once("close", (code) => settled(code, false));

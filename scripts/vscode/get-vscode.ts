@@ -13,7 +13,8 @@ import { vscodePackage, vscodeVersion } from "./version.ts";
 export type InstalledVscode = { readonly version: string; readonly main: string };
 
 /** Its npm package has VS Code's own dependencies in two folders inside, each with a lockfile. */
-const vscodeIn = (folder: string): string => path.join(folder, "node_modules", vscodePackage.name, "lib/vscode");
+const vscodeIn = (folder: string): string =>
+  path.join(folder, "node_modules", vscodePackage.name, "lib/vscode");
 
 const install = async (folder: string): Promise<Result<void, NpmFailure>> => {
   // The package that starts VS Code behind a login page wants argon2, which must be compiled; that package is not used here.

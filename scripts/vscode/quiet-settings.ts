@@ -1,10 +1,8 @@
-/** A value of settings.json. */
-export type Setting = string | number | boolean | null | readonly Setting[] | { readonly [name: string]: Setting };
-export type Settings = Readonly<Record<string, Setting>>;
+/** What stands in a settings.json. */
+export type Settings = Readonly<Record<string, unknown>>;
 
-/** User settings that keep a fresh VS Code to itself: no trust dialog, no welcome page, no network. */
+/** User settings that keep a fresh VS Code to itself: no welcome page, no questions, no network. */
 export const quietSettings: Settings = {
-  "security.workspace.trust.enabled": false,
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "workbench.enableExperiments": false,
@@ -13,6 +11,7 @@ export const quietSettings: Settings = {
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
   "update.mode": "none",
+  "files.autoSave": "off", // as on the desktop; in a browser VS Code saves by itself
   "git.openRepositoryInParentFolders": "never",
   "git.autofetch": false,
   "chat.commandCenter.enabled": false,

@@ -28,6 +28,8 @@ export type ServerOptions = {
   readonly settings?: Settings;
   /** Added to this process's environment; it reaches the extension host and the git it starts. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Ask before a folder is trusted (Restricted Mode until then). Left out: every folder is trusted. */
+  readonly askForTrust?: boolean;
   /** 0 or left out: any free port. */
   readonly port?: number;
 };
@@ -56,14 +58,18 @@ const environmentFor = (more: Readonly<Record<string, string>>): NodeJS.ProcessE
   ...more,
 });
 
-export const settingsFile = ({ data }: ServerFolders): string => path.join(data, "data/User/settings.json");
-
-/** Replaces the user settings of a machine; open windows pick them up by themselves. */
-export const writeSettings = async (folders: ServerFolders, settings: Settings): Promise<void> => {
-  const file = settingsFile(folders);
+const writeJson = async (file: string, content: Settings): Promise<void> => {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  await writeFile(file, JSON.stringify(content, null, 2));
 };
+
+/** The user settings of a machine. A window reads them when it opens, and again only when it reloads. */
+const writeSettings = ({ data }: ServerFolders, settings: Settings): Promise<void> =>
+  writeJson(path.join(data, "data/User/settings.json"), { ...quietSettings, ...settings });
+
+/** The settings of a machine that win over the user's. Open windows follow within a second; `application` settings don't count here. */
+export const writeMachineSettings = ({ data }: ServerFolders, settings: Settings): Promise<void> =>
+  writeJson(path.join(data, "data/Machine/settings.json"), settings);
 
 const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
 
@@ -74,17 +80,19 @@ export const startServer = async ({
   folder,
   settings = {},
   environment = {},
+  askForTrust = false,
   port = 0,
 }: ServerOptions): Promise<Result<Server, string>> => {
   await mkdir(folders.extensions, { recursive: true });
-  await writeSettings(folders, settings);
+  await writeSettings(folders, { "security.workspace.trust.enabled": askForTrust, ...settings });
   const parameters = [
     ...leash.arguments,
     vscode.main,
     ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
     ...["--server-data-dir", folders.data, "--extensions-dir", folders.extensions],
     "--accept-server-license-terms",
-    ...["--telemetry-level", "off", "--disable-workspace-trust", "--disable-getting-started-override"],
+    ...["--telemetry-level", "off", "--disable-getting-started-override"],
+    ...(askForTrust ? [] : ["--disable-workspace-trust"]),
     ...(folder === undefined ? [] : ["--default-folder", folder]),
   ];
   const child = spawn(process.execPath, parameters, {
@@ -112,21 +120,28 @@ export const startServer = async ({
       void stop();
       settle(refuse(because));
     };
-    const limiter = setTimeout(() => failed(`VS Code did not start within a minute:\n${log}`), START_LIMIT_MS);
+    const limiter = setTimeout(
+      () => failed(`VS Code did not start within a minute:\n${log}`),
+      START_LIMIT_MS,
+    );
     const read = (bytes: Buffer): void => {
       log += String(bytes);
+      // It says so and goes on without a port.
+      if (log.includes("EADDRINUSE")) {
+        failed(`Port ${port} is taken by another program. Choose another one, or leave it out.`);
+        return;
+      }
       const bound = /listening on (\d+)/.exec(log)?.[1];
       if (bound === undefined) return;
       clearTimeout(limiter);
-      settle(succeed({ port: Number(bound), address: `http://127.0.0.1:${bound}`, log: () => log, ended, stop }));
+      settle(
+        succeed({ port: Number(bound), address: `http://127.0.0.1:${bound}`, log: () => log, ended, stop }),
+      );
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
     child.once("error", (error) => failed(`VS Code could not be started: ${error.message}`));
-    child.once("exit", () => {
-      const taken = log.includes("EADDRINUSE");
-      failed(taken ? `Port ${port} is taken by another program. Choose another one.` : `VS Code ended at once:\n${log}`);
-    });
+    child.once("exit", () => failed(`VS Code ended at once:\n${log}`));
   });
 };
 

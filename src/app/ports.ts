@@ -1,3 +1,4 @@
+import type { Disposable } from "../base/emitter.ts";
 import type { Day, Moment } from "../domain/dates.ts";
 import type { Person } from "../domain/person.ts";
 import type { Result } from "../base/result.ts";
@@ -14,6 +15,18 @@ export interface Clock {
 export interface Chance {
   /** `bytes` random bytes as lower-case hexadecimal digits. */
   hex(bytes: number): string;
+}
+
+/** Runs things later. Nothing here keeps a process alive that has no other work. */
+export interface Scheduler {
+  /** Runs `task` once, `milliseconds` from now, unless it is disposed before. */
+  after(milliseconds: number, task: () => void): Disposable;
+}
+
+/** Where details go that are of no use on a screen. Nothing secret is handed to it. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string, detail?: unknown): void;
 }
 
 /** Files of this machine only (drafts, what has been seen, consent): mode 0600 in a folder of mode 0700, never git objects. */

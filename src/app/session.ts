@@ -18,6 +18,7 @@ import type {
 } from "../protocol/panel-state.ts";
 import type { SyncOutcome } from "../store/store.ts";
 import type { RemoteInfo } from "./ports.ts";
+import type { ReplyKind } from "./reply-to.ts";
 
 /** Something typed and not shared: on this machine only. */
 export interface Draft {
@@ -36,16 +37,28 @@ export type ShareOutcome =
   | { readonly kind: "sharing"; readonly draft: Draft }
   | { readonly kind: "refused"; readonly outcome: ActionOutcome };
 
+/** How a share ended, after its ten seconds: a note is on record, or it was refused then and is a draft again. */
+export interface EndedShare {
+  readonly draft: Draft;
+  readonly outcome: ActionOutcome;
+}
+
 /** What a person said about pushing, for one clone, remote address and branch. */
 export type Consent = "agreed" | "declined" | "notAsked";
 
 export interface Change {
-  /** Notes whose state or place may be other than before; "all" after everything was read again. */
+  /**
+   * Notes whose state or place may be other than before; "all" when anything may be, as on a new day. Empty: only drafts are other than
+   * before.
+   */
   readonly notes: ReadonlySet<RecordId> | "all";
 }
 
 export interface SyncAttempt {
-  /** By the person's own hand: then a dialog may be shown, and consent is asked for. */
+  /**
+   * By the person's own hand: then a dialog may be shown, and consent is asked for. Otherwise it waits its turn (a push in 30 s at most,
+   * and what is being shared goes along), and does nothing after a failure until a person has synced.
+   */
   readonly byHand: boolean;
   readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
 }
@@ -74,13 +87,18 @@ export interface Session extends Disposable {
   // What people do
   perform(action: Action | ActionInput): Promise<ActionOutcome>;
   drafts(): readonly Draft[];
-  /** Keeps a draft, durably. */
+  /** Keeps a draft, durably. Throws `NotWritable` (private-json.ts) where this machine can't, as do all that keep something here. */
   keepDraft(draft: NewDraft): Promise<Draft>;
   discardDraft(id: string): Promise<void>;
   /** Starts the ten seconds in which it can be undone; the draft is on disk all along. */
   share(draftId: string): Promise<ShareOutcome>;
   /** Takes back what is still in its ten seconds: it is a draft again, and left no trace in the record. False when it was too late. */
   undoShare(draftId: string): Promise<boolean>;
+  onDidEndShare(listener: (end: EndedShare) => void): Disposable;
+  /** What a reply in the note's comment thread is: an answer, where one question alone waits for one; else a comment. */
+  replyTo(note: Note): ReplyKind;
+  /** The same as an action to perform. */
+  replyAction(note: Note, text: string): ActionInput;
   /** Keeps text being typed in a box of a note, on this machine. Empty forgets it. */
   keepTyped(note: RecordId, key: string, text: string): Promise<void>;
 
@@ -102,6 +120,8 @@ export interface Session extends Disposable {
   setConsent(answer: "agreed" | "declined", remote: RemoteInfo): Promise<void>;
   sync(attempt: SyncAttempt): Promise<SyncResult>;
   syncState(): SyncState;
+  /** Syncs now, after changes and every so often (0: not by the clock), until it is disposed. A second call ends the first. */
+  startBackgroundSync(options: { readonly everyMilliseconds: number }): Disposable;
   onDidChangeSync(listener: (state: SyncState) => void): Disposable;
 
   // For the screens

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Lines quoted at most; a longer region keeps its first ones and its length. */
 export const MAX_QUOTED_LINES = 200;
@@ -12,7 +12,8 @@ const CodeLine = z.string().max(20_000);
 /**
  * Where in the code a note lives, as it was when the note was made. `path` is relative to the top of the repository, with `/`; lines count
  * from 1, `endLine` included. `quote` is the text of the region (its first {@link MAX_QUOTED_LINES} lines), absent where it was not to be
- * shared. `fileHash` is the SHA-256 of the whole file with LF line ends.
+ * shared. `alike` counts the other places in the file that had the same quote then; undefined where nobody counted. `fileHash` is the
+ * SHA-256 of the whole file with LF line ends and without a byte order mark.
  */
 export const Anchor = z
   .object({
@@ -26,6 +27,7 @@ export const Anchor = z
     quote: z.array(CodeLine).max(MAX_QUOTED_LINES).optional(),
     before: z.array(CodeLine).max(CONTEXT_LINES).optional(),
     after: z.array(CodeLine).max(CONTEXT_LINES).optional(),
+    alike: z.int().min(0).max(10_000_000).optional(),
     symbol: z.string().max(500).optional(),
     fileHash: z
       .string()

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A day on the calendar, `2027-03-14`. */
 export const Day = z.iso.date();

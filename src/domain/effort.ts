@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export const EffortUnit = z.enum(["hours", "days", "weeks", "months"]);
 export type EffortUnit = z.infer<typeof EffortUnit>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sha256Hex } from "../base/sha256.ts";
 import { fromUtf8, toUtf8 } from "../base/utf8.ts";
 import { Moment } from "./dates.ts";
@@ -59,11 +59,12 @@ export function parseLine(line: Line): ParsedLine {
   } catch {
     return { kind: "unreadable", id, why: "not JSON" };
   }
+  const envelope = Envelope.safeParse(json);
+  if (envelope.success && envelope.data.v === FORMAT_VERSION)
+    return { kind: "event", id, envelope: envelope.data };
   const newer = NewerEnvelope.safeParse(json);
   if (newer.success) return { kind: "newer", id, envelope: newer.data };
-  const envelope = Envelope.safeParse(json);
-  if (!envelope.success) return { kind: "unreadable", id, why: shortReason(envelope.error) };
-  return { kind: "event", id, envelope: envelope.data };
+  return { kind: "unreadable", id, why: envelope.success ? "version" : shortReason(envelope.error) };
 }
 
 /** The record a line says it belongs to, its own id where it starts one; undefined where the line cannot be read. */

@@ -3,9 +3,10 @@ import { eventKind, startsRecord } from "./event-kinds.ts";
 import { parseLine, shortReason } from "./event-line.ts";
 import type { Envelope, Line } from "./event-line.ts";
 import type { EventId, RecordId } from "./ids.ts";
-import type { HistoryEntry, Note, Question, Said, UnreadLine } from "./note.ts";
+import type { HistoryEntry, Note, Option, Question, Said, UnreadLine } from "./note.ts";
 import { startNote } from "./note-builder.ts";
-import type { NoteBuilder, OpenQuestion } from "./note-builder.ts";
+import type { NoteBuilder, OpenOption, OpenQuestion } from "./note-builder.ts";
+import { lettersFor } from "./option-letter.ts";
 import { isContested } from "./register.ts";
 
 /** What a record file turns out to be. Whatever it is, its lines are kept. */
@@ -100,9 +101,7 @@ function finish(id: RecordId, builder: NoteBuilder, { opened, applied, unread, h
     anchors: [...builder.anchors.values()],
     labels: [...builder.labels.values()],
     evidence: [...builder.evidence.values()],
-    options: [...builder.options.values()].sort(
-      (one, other) => one.letter.length - other.letter.length || (one.letter < other.letter ? -1 : 1),
-    ),
+    options: optionsByLetter([...builder.options.values()]),
     questions: [...builder.questions.values()].map(finishQuestion),
     decisions: [...builder.decisions.values()],
     heard: builder.heard,
@@ -113,6 +112,13 @@ function finish(id: RecordId, builder: NoteBuilder, { opened, applied, unread, h
     changedWhileClosing: changedWhileClosing(builder, saw),
     lastSaid: applied.at(-1) ?? opened,
   };
+}
+
+function optionsByLetter(options: readonly OpenOption[]): readonly Option[] {
+  const letters = lettersFor(options.map(({ letter }) => letter));
+  return options
+    .map((option, at) => ({ ...option, letter: letters[at] ?? option.letter }))
+    .sort((one, other) => one.letter.length - other.letter.length || (one.letter < other.letter ? -1 : 1));
 }
 
 function finishQuestion(question: OpenQuestion): Question {

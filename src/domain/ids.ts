@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** SHA-256 of an event's line, 64 lower-case hexadecimal digits. */
 export const EventId = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Day } from "./dates.ts";
 import { Effort } from "./effort.ts";
 import { EventId } from "./ids.ts";

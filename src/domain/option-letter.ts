@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A, B … Z, then AA, AB …, as columns of a sheet. */
 export const OptionLetter = z.string().regex(/^[A-Z]{1,2}$/);
@@ -9,6 +9,21 @@ export function nextFreeLetter(taken: ReadonlySet<string>): string {
     const letter = letterOf(number);
     if (!taken.has(letter)) return letter;
   }
+}
+
+/**
+ * The letter of each option from the ones their writers claimed, in the order of the fold: the first to claim a letter has it, and who came
+ * too late takes one that nobody claimed, so that a clash renames one option and not its neighbours too.
+ */
+export function lettersFor(claimed: readonly string[]): readonly string[] {
+  const taken = new Set(claimed);
+  const given = new Set<string>();
+  return claimed.map((letter) => {
+    const own = given.has(letter) ? nextFreeLetter(taken) : letter;
+    taken.add(own);
+    given.add(own);
+    return own;
+  });
 }
 
 function letterOf(number: number): string {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Who an event claims to be by: as set in git, and never more than a claim. */
 export const Person = z.object({ name: z.string().max(500), email: z.string().max(500) });

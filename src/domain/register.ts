@@ -12,15 +12,22 @@ export interface Version<Value> {
 
 /**
  * A field that several people may set without having seen each other (a multi-value register: Shapiro et al., "A comprehensive study of
- * Convergent and Commutative Replicated Data Types", 2011, §3.2.2). `versions` holds every value that no later one has seen, in the order
- * of the fold; one means settled, two or more that a person has to settle it. `value` is the last of them, the same everywhere.
+ * Convergent and Commutative Replicated Data Types", 2011, §3.2.2). `versions` holds every different value that no later one has seen, in
+ * the order of the fold; one means settled, two or more that a person has to settle it. `value` is the last of them, the same everywhere.
  */
 export interface Register<Value> {
   readonly value: Value;
   readonly versions: readonly Version<Value>[];
+  /** As `versions`, with those of equal value: who has seen one of them has not seen the others. */
+  readonly standing: readonly Version<Value>[];
 }
 
-export const unset = <Value>(value: Value): Register<Value> => ({ value, versions: [] });
+const nothing: readonly never[] = [];
+export const unset = <Value>(value: Value): Register<Value> => ({
+  value,
+  versions: nothing,
+  standing: nothing,
+});
 
 /** Whether two or more different values stand beside each other. */
 export const isContested = (register: Register<unknown>): boolean => register.versions.length > 1;
@@ -31,9 +38,21 @@ export function setRegister<Value>(
   next: Version<Value>,
   saw: (event: EventId) => boolean,
 ): Register<Value> {
-  const written = JSON.stringify(next.value);
-  const standing = register.versions.filter(
-    (version) => !saw(version.event) && JSON.stringify(version.value) !== written,
-  );
-  return { value: next.value, versions: [...standing, next] };
+  const standing = [...register.standing.filter((version) => !saw(version.event)), next];
+  return {
+    value: next.value,
+    versions: standing.length === 1 ? standing : withoutEquals(standing),
+    standing,
+  };
+}
+
+/** The last of those with equal values. */
+function withoutEquals<Value>(versions: readonly Version<Value>[]): readonly Version<Value>[] {
+  const byValue = new Map<string, Version<Value>>();
+  for (const version of versions) {
+    const written = JSON.stringify(version.value);
+    byValue.delete(written);
+    byValue.set(written, version);
+  }
+  return [...byValue.values()];
 }

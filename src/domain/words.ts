@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // The closed lists of the record. What people see for each is in protocol/labels.ts.
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Anchor } from "../domain/anchor.ts";
 import { Day } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { RecordId } from "../domain/ids.ts";
+import * as z from "zod";
+import { EventId, RecordId } from "../domain/ids.ts";
 import { Role } from "../domain/words.ts";
 import { Action, ActionOutcome } from "./action.ts";
 import { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "./panel-state.ts";
@@ -7,7 +7,12 @@ import { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "./panel-state.ts
 /** Where in the panel a person is. It survives hiding, reloading and a restart of the window. */
 export const Route = z.discriminatedUnion("section", [
   z.object({ section: z.literal("now") }),
-  z.object({ section: z.literal("notes"), note: RecordId.optional() }),
+  /** `open` is what to start on the note, where somebody chose that; it is acted on once and not kept. */
+  z.object({
+    section: z.literal("notes"),
+    note: RecordId.optional(),
+    open: z.enum(["options", "ask", "decide", "answer", "impact", "settle"]).optional(),
+  }),
 ]);
 export type Route = z.infer<typeof Route>;
 
@@ -56,6 +61,8 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("setRole"), role: Role }),
   z.object({ type: z.literal("setName"), name: z.string().min(1).max(200) }),
   z.object({ type: z.literal("showPlace"), note: RecordId, place: z.string() }),
+  /** Lets a person select, in the editor, the lines where a place that lost its code belongs now. */
+  z.object({ type: z.literal("chooseLines"), note: RecordId, place: EventId }),
   z.object({ type: z.literal("tellYourPm"), note: RecordId }),
   z.object({ type: z.literal("sync") }),
   z.object({ type: z.literal("flag") }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Day, Moment } from "../domain/dates.ts";
 import { Effort } from "../domain/effort.ts";
 import { EventId, RecordId } from "../domain/ids.ts";

@@ -13,6 +13,8 @@ export type RemoteFailureReason =
   | "refusedByRule"
   /** No such repository, or none this person may see. */
   | "notFound"
+  /** The remote has a branch of this name that holds something else. It was not touched; another name has to be chosen. */
+  | "notOurs"
   /** No network, or it broke off. */
   | "unreachable"
   /** No answer within the time allowed. */
@@ -20,4 +22,6 @@ export type RemoteFailureReason =
   | "cancelled"
   /** This machine could not write: disk full, read-only folder. */
   | "notWritable"
+  /** Commits are to be signed (`commit.gpgsign`), and the program that signs did not. */
+  | "couldNotSign"
   | "unknown";

@@ -1,4 +1,3 @@
-import type { Line } from "../domain/event-line.ts";
 import type { NewLine, Page, RecordLines } from "./store.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
 
@@ -8,42 +7,56 @@ export type CommitId = string;
 /** A branch's newest commit; null where there is no such branch. */
 export type Tip = CommitId | null;
 
-/** This machine's half of a sync, behind which git stands (or the twin in memory). */
-export interface Replica {
-  /** The remote's tip that was last taken over here. */
-  adopted(): Promise<Tip>;
-  /** Lines saved here that the tree of `tip` does not hold, in the order they were saved. */
-  unsent(tip: Tip): Promise<readonly NewLine[]>;
-  /** Whole records that differ between two fetched tips. */
-  changedBetween(from: Tip, to: Tip): Promise<RecordLines>;
-  /** Lines that `from` holds and `to` doesn't. */
-  missingFrom(from: Tip, to: Tip): Promise<readonly NewLine[]>;
-  /** Whether `later` has `earlier` among its ancestors, or is it. Null is everybody's ancestor. */
-  descends(later: Tip, earlier: Tip): Promise<boolean>;
-  /** Writes one commit on top of `onto` that adds lines and sets pages, durably. Lines that are there already are not added again. */
-  commit(onto: Tip, lines: readonly NewLine[], pages: readonly Page[], message: string): Promise<CommitId>;
-  /** Takes over a tip whose objects are here, if `adopted` is still `expected`; lines it holds stop waiting. */
-  adopt(tip: Tip, expected: Tip): Promise<"adopted" | "moved">;
-  /** Keeps lines waiting that a rewritten branch no longer holds. */
-  keep(lines: readonly NewLine[]): Promise<void>;
-}
-
+/** What an operation that a remote, a network or a full disk can stop answers. */
 export type Attempt<Value> =
   | { readonly kind: "done"; readonly value: Value }
   | { readonly kind: "failed"; readonly failure: RemoteFailure };
 
+export const done = <Value>(value: Value): { readonly kind: "done"; readonly value: Value } => ({
+  kind: "done",
+  value,
+});
+
+/** How one tip differs from an earlier one. */
+export interface Difference {
+  /** Every record that differs, whole, as the later tip holds it; without lines where it holds none of it. */
+  readonly incoming: RecordLines;
+  /** Lines that the earlier tip holds and the later one doesn't. */
+  readonly gone: readonly NewLine[];
+}
+
+/** This machine's half of a sync, behind which git stands (or the twin in memory). */
+export interface Replica {
+  /** The remote's tip that was last taken over here. */
+  adopted(): Promise<Tip>;
+  /**
+   * Lines saved here that the remote is not known to have and that `tip` does not hold, without doubles, those of a
+   * record in the order they were saved.
+   */
+  unsent(tip: Tip): Promise<readonly NewLine[]>;
+  /** Undefined where a tip isn't here: the remote moved on, or was rewritten, before it could be fetched. */
+  compare(earlier: Tip, later: Tip): Promise<Difference | undefined>;
+  /** Whether there is nothing at all in a tip, neither records nor other files. */
+  isEmpty(tip: CommitId): Promise<boolean>;
+  /** Writes one commit on top of `onto` that adds lines and sets pages, durably. Lines that are there already are not added again. */
+  commit(
+    onto: Tip,
+    lines: readonly NewLine[],
+    pages: readonly Page[],
+    message: string,
+  ): Promise<Attempt<CommitId>>;
+  /**
+   * Takes over a tip, if `adopted` is still `expected`; lines it holds stop waiting. With `removal: "accepted"` lines that were sent before
+   * and are not in `tip` are gone from here too; lines that were never sent go on waiting either way.
+   */
+  adopt(tip: Tip, expected: Tip, removal: "none" | "accepted"): Promise<Attempt<"adopted" | "moved">>;
+}
+
 /** The other half. None of it throws for what a remote or a network does. */
 export interface RemoteBranch {
   tip(): Promise<Attempt<Tip>>;
-  /** Brings the objects of `tip` here. "moved" where the remote no longer has it as its tip and would not give it. */
+  /** Brings the objects of the branch here, which is at `tip` or has just moved on. "moved" where there is no such branch any more. */
   fetch(tip: CommitId): Promise<Attempt<"fetched" | "moved">>;
   /** Moves the branch from `expected` to `commit`. "moved" where it was not at `expected` any more: then nothing has changed there. */
   push(commit: CommitId, expected: Tip): Promise<Attempt<"pushed" | "moved">>;
-}
-
-/** The lines of a record file, without doubles, as they stand. */
-export function linesWithoutDoubles(lines: Iterable<Line>): readonly Line[] {
-  const byId = new Map<string, Line>();
-  for (const line of lines) if (!byId.has(line.id)) byId.set(line.id, line);
-  return [...byId.values()];
 }

@@ -14,7 +14,10 @@ export interface NewLine {
 
 /** What was read, and a mark from which to read on. */
 export interface Reading {
+  /** A record that is gone, because its removal was accepted, comes without lines. */
   readonly records: RecordLines;
+  /** Whether `records` is everything there is, and what was read before is to be forgotten. */
+  readonly whole: boolean;
   /** Opaque; hand it to {@link Store.readSince}. */
   readonly mark: string;
 }
@@ -37,7 +40,10 @@ export interface Page {
   readonly text: string;
 }
 
-/** Makes the pages people read on the git host, from the events alone: the records here, what comes in, and what goes out. */
+/**
+ * Makes the pages people read on the git host, from the events alone. Records in `incoming` are whole and stand in place of those read here
+ * before (without lines: gone); `outgoing` lines come on top of either.
+ */
 export type RenderPages = (incoming: RecordLines, outgoing: readonly NewLine[]) => readonly Page[];
 
 export interface SyncRequest {
@@ -46,6 +52,8 @@ export interface SyncRequest {
   readonly message: string;
   /** What to do where the branch was rewritten or deleted on the remote. A person chooses; without it sync stops and says what is gone. */
   readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
+  /** A person asked for this sync and waits for it, so signing in may ask. Otherwise nothing may. */
+  readonly interactive?: boolean | undefined;
   readonly signal?: AbortSignalLike | undefined;
 }
 
@@ -63,7 +71,10 @@ export type SyncOutcome =
   | { readonly kind: "failed"; readonly failure: RemoteFailure; readonly waiting: number }
   /** Others kept pushing first. Nothing is lost; the next sync tries again. */
   | { readonly kind: "gaveUp"; readonly attempts: number; readonly waiting: number }
-  /** The remote's branch no longer holds what it did: nothing was changed on either side. `gone` counts lines by record. */
+  /**
+   * The remote's branch no longer holds what it did, be it rewritten, deleted, or lines taken out by a commit: nothing was changed on either
+   * side. `gone` counts lines by record.
+   */
   | {
       readonly kind: "rewritten";
       readonly deleted: boolean;
@@ -82,7 +93,10 @@ export interface Store {
   read(): Promise<Reading>;
   /** The whole of every record that changed since `mark`; everything, where the mark is not known. */
   readSince(mark: string): Promise<Reading>;
-  /** Saves lines, all or none. Resolves once they would survive a power cut. */
+  /**
+   * Saves lines, all or none. Resolves once they would survive a power cut. Throws for what only a mistake in the program can hand in: bytes
+   * with a newline in them, an id that is not their hash.
+   */
   append(lines: readonly NewLine[]): Promise<AppendOutcome>;
   /** How many lines the remote is not known to have. */
   waiting(): Promise<number>;

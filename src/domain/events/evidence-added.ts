@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Day } from "../dates.ts";
 import { defineEvent } from "../event-kind.ts";
 import { saidBy } from "../note-builder.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
 import { namesGiven, setFields } from "../note-builder.ts";
 import { NoteValues } from "../note-fields.ts";

@@ -1,18 +1,19 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
-import { nextFreeLetter, OptionLetter } from "../option-letter.ts";
+import { OptionLetter } from "../option-letter.ts";
 import { saidBy, setFields, startOptionFields } from "../note-builder.ts";
 import { OptionValues } from "../note-fields.ts";
 
-/** Puts one way to go on the table. What is still being composed is a draft on its writer's machine and no event. */
+/**
+ * Puts one way to go on the table. What is still being composed is a draft on its writer's machine and no event. The letter is a claim:
+ * the fold settles who has it once it knows all that were claimed.
+ */
 export const optionAdded = defineEvent("optionAdded", {
   schema: z.object({ letter: OptionLetter, doNothing: z.boolean().default(false), fields: OptionValues }),
   apply: (note, { letter, doNothing, fields }, event) => {
-    const taken = new Set([...note.options.values()].map((option) => option.letter));
-    const given = taken.has(letter) ? nextFreeLetter(taken) : letter;
     note.options.set(event.id, {
       ...saidBy(event),
-      letter: given,
+      letter,
       doNothing,
       fields: setFields(startOptionFields(), fields, event),
     });

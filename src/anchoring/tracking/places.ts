@@ -1,0 +1,155 @@
+import { at } from "./at.ts";
+import { Comparison } from "./comparison.ts";
+import { weighEvidence } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
+import { judgement as usual, probability } from "./judgement.ts";
+import type { Judgement } from "./judgement.ts";
+import { propose } from "./propose.ts";
+import type { Proposer } from "./propose.ts";
+import { regionShape } from "./region-shape.ts";
+import type { RegionShape } from "./region-shape.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** Lines `startLine` to `endLine` of a text, counted from 1, both included. */
+export interface Region {
+  readonly file: SourceFile;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+/** The texts in which a region may be after a change. */
+export interface Snapshot {
+  readonly files: readonly SourceFile[];
+  /** Old paths and what they were renamed to. */
+  readonly renames?: ReadonlyMap<string, string>;
+}
+
+/** A place where a region may be, and the probability that it is the one. `by` and `evidence` say why; nothing of both for an untouched region. */
+export interface Place extends Region {
+  readonly probability: number;
+  readonly by: Proposer | "untouched";
+  readonly evidence?: Evidence;
+}
+
+/** Of a region that neither it nor its neighbours were touched. */
+const UNTOUCHED = 0.995;
+
+/** A place in the region's own file that is as likely as this makes a search elsewhere needless. */
+const SURE = 0.9;
+
+/** Every place where the region may be in the snapshot, the likeliest first. */
+export function places(region: Region, snapshot: Snapshot, judgement: Judgement = usual): Place[] {
+  const own = ownFile(region, snapshot);
+  if (own !== undefined) {
+    const untouched = untouchedPlace(region, own);
+    if (untouched !== undefined) return [untouched];
+  }
+  const shape = regionShape(region.file, region.startLine, region.endLine);
+  const found = own === undefined ? [] : placesIn(region, shape, own, true, true, judgement);
+  if (!found.some((place) => place.probability >= SURE))
+    for (const file of snapshot.files)
+      if (file !== own && mayHold(region.file, shape, file))
+        found.push(...placesIn(region, shape, file, false, own !== undefined, judgement));
+  return found.sort((one, other) => other.probability - one.probability);
+}
+
+function placesIn(
+  region: Region,
+  shape: RegionShape,
+  file: SourceFile,
+  isOwn: boolean,
+  ownFileThere: boolean,
+  judgement: Judgement,
+): Place[] {
+  const comparison = compare(region.file, file, isOwn);
+  return propose(comparison, shape).map((proposal) => {
+    const evidence = weighEvidence(comparison, shape, proposal, { otherFile: !isOwn, ownFileThere });
+    const { from, to } = withBlankLines(shape, file, proposal.rows.from, proposal.rows.to);
+    return {
+      file,
+      startLine: from + 1,
+      endLine: to + 1,
+      probability: probability(evidence, judgement),
+      by: proposal.by,
+      evidence,
+    };
+  });
+}
+
+const comparisons = new WeakMap<SourceFile, WeakMap<SourceFile, Comparison>>();
+
+/** The comparison of two texts, kept for as long as both are: many notes in a file share the work. */
+function compare(old: SourceFile, now: SourceFile, sameFile: boolean): Comparison {
+  const ofOld = comparisons.get(old) ?? new WeakMap<SourceFile, Comparison>();
+  comparisons.set(old, ofOld);
+  const known = ofOld.get(now);
+  if (known?.sameFile === sameFile) return known;
+  const comparison = new Comparison(old, now, sameFile);
+  ofOld.set(now, comparison);
+  return comparison;
+}
+
+/**
+ * The file of the region in the snapshot: what it was renamed to, or the one at its path, or else the only one with its name, for a move of a
+ * folder with many edits is no rename to git.
+ */
+function ownFile({ file: { path } }: Region, { files, renames }: Snapshot): SourceFile | undefined {
+  const renamed = renames?.get(path);
+  const there = files.find((file) => file.path === renamed) ?? files.find((file) => file.path === path);
+  if (there !== undefined) return there;
+  const namesakes = files.filter((file) => baseName(file.path) === baseName(path));
+  return namesakes.length === 1 ? namesakes[0] : undefined;
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** The region where the texts are equal around it: it lies, with a line on either side, in what both begin or end with. */
+function untouchedPlace(region: Region, file: SourceFile): Place | undefined {
+  const old = region.file;
+  const place = (shift: number, probability: number): Place => ({
+    file,
+    startLine: region.startLine + shift,
+    endLine: region.endLine + shift,
+    probability,
+    by: "untouched",
+  });
+  let same = 0;
+  while (same < old.count && same < file.count && at(old.lines, same) === at(file.lines, same)) same++;
+  if (same === old.count && same === file.count) return place(0, 1);
+  let behind = region.endLine;
+  while (behind < old.count && old.isBlank(behind)) behind++;
+  if (behind < same) return place(0, UNTOUCHED);
+  const shift = file.count - old.count;
+  let sameEnd = 0;
+  const most = Math.min(old.count, file.count) - same;
+  while (sameEnd < most && at(old.lines, old.count - 1 - sameEnd) === at(file.lines, file.count - 1 - sameEnd)) sameEnd++;
+  let before = region.startLine - 2;
+  while (before >= 0 && old.isBlank(before)) before--;
+  return before >= old.count - sameEnd ? place(shift, UNTOUCHED) : undefined;
+}
+
+/** Text of a region that another file holds at least, for it to be looked at in full. */
+const HELD = 0.15;
+
+/** Whether another file may hold the region: it defines what the region defines or lies in, or has some of its lines or, of a short one, words. */
+function mayHold(old: SourceFile, shape: RegionShape, file: SourceFile): boolean {
+  let all = 0;
+  let held = 0;
+  for (let row = shape.from; row <= shape.to; row++) {
+    const weight = at(old.weights, row);
+    all += weight;
+    if (file.rowsByKey.has(at(old.keys, row))) held += weight;
+  }
+  if (held > 0 && held >= HELD * all) return true;
+  return [shape.head, shape.container, shape.commentOf].some((row) => {
+    const name = row >= 0 ? old.name(row) : undefined;
+    return name?.certain === true && file.definitions.has(name.name);
+  });
+}
+
+/** Blank lines that the region had at its ends, as far as they are there. */
+function withBlankLines(shape: RegionShape, file: SourceFile, from: number, to: number): { from: number; to: number } {
+  for (let left = shape.blankBefore; left > 0 && from > 0 && file.isBlank(from - 1); left--) from--;
+  for (let left = shape.blankAfter; left > 0 && to + 1 < file.count && file.isBlank(to + 1); left--) to++;
+  return { from, to };
+}

@@ -1,0 +1,142 @@
+import type { Answer, FoundReason, LineRange, OrphanReason } from "./answer.ts";
+import { at } from "./at.ts";
+import { judgement as usual } from "./judgement.ts";
+import type { Judgement } from "./judgement.ts";
+import { lineChanges } from "./line-changes.ts";
+import { places } from "./places.ts";
+import type { Place, Region, Snapshot } from "./places.ts";
+import { regionShape } from "./region-shape.ts";
+
+/** Two places are a tie where the odds of the one are less than this many times those of the other. */
+const TIE = 1.2;
+
+/** From this probability on a place on the way is taken as the new starting point; below, one goes on from the last sure one. */
+const SURE_FOOTING = 0.5;
+
+/** Less of a region's lines unchanged than this, or a place less likely than that, and a person should look. */
+const MOSTLY_KEPT = 0.5;
+const LIKELY = 0.7;
+
+/** Lines longer than this are data or minified code: nobody can say what became of a part of one. */
+export const LONGEST_LINE = 20_000;
+
+/** One step: where the region of an old text is in the new texts. */
+export const trackStep = (region: Region, snapshot: Snapshot, judgement: Judgement = usual): Answer =>
+  trackWalk(region, [snapshot], judgement);
+
+/**
+ * Where the region is in the last of `snapshots`, oldest first. It is followed from one to the next, starting afresh from where it was found
+ * each time, so that small changes do not add up; and looked for in the last one directly. The likelier of the two answers holds.
+ */
+export function trackWalk(region: Region, snapshots: readonly Snapshot[], judgement: Judgement = usual): Answer {
+  const last = snapshots.at(-1);
+  const refusal = refused(region);
+  if (refusal !== undefined) return orphaned(region, refusal, 1);
+  if (last === undefined || last.files.length === 0) return orphaned(region, { kind: "no file" }, 1);
+  if (last.files.some((file) => file.tooLarge) && last.files.every((file) => file.tooLarge)) return orphaned(region, { kind: "too large" }, 1);
+
+  const direct = choose(region, last, judgement);
+  if (snapshots.length === 1) return conclude(region, region, last, direct, judgement);
+  let footing: Region = region;
+  let weakest = 1;
+  for (const snapshot of snapshots.slice(0, -1)) {
+    const { best, tie } = choose(footing, snapshot, judgement);
+    if (best === undefined || tie.length > 0 || best.probability < SURE_FOOTING) continue;
+    footing = best;
+    weakest = Math.min(weakest, best.probability);
+  }
+  const walked = choose(footing, last, judgement);
+  const walkedAs = Math.min(weakest, walked.best?.probability ?? 0);
+  const directAs = direct.best?.probability ?? 0;
+  const open = (choice: Choice): number => (choice.tie.length > 0 ? 1 : 0);
+  return open(walked) < open(direct) || (open(walked) === open(direct) && walkedAs >= directAs)
+    ? conclude(region, footing, last, walked.best === undefined ? walked : { ...walked, best: { ...walked.best, probability: walkedAs } }, judgement)
+    : conclude(region, region, last, direct, judgement);
+}
+
+interface Choice {
+  readonly best: Place | undefined;
+  /** Other places that are as likely. */
+  readonly tie: readonly Place[];
+}
+
+function choose(region: Region, snapshot: Snapshot, judgement: Judgement): Choice {
+  const [best, ...others] = places(region, snapshot, judgement);
+  if (best === undefined || best.probability < judgement.threshold) return { best, tie: [] };
+  const tie = others.filter(
+    (other) => odds(other.probability) * TIE > odds(best.probability) && !overlap(other, best),
+  );
+  return { best, tie };
+}
+
+const odds = (probability: number): number => probability / Math.max(1e-9, 1 - probability);
+
+const overlap = (one: Region, other: Region): boolean =>
+  one.file === other.file && one.startLine <= other.endLine && other.startLine <= one.endLine;
+
+/** Why a region cannot be followed at all. */
+function refused({ file, startLine, endLine }: Region): OrphanReason | undefined {
+  if (file.tooLarge) return { kind: "too large" };
+  if (!Number.isInteger(startLine) || !Number.isInteger(endLine) || startLine < 1 || endLine < startLine || endLine > file.count)
+    return { kind: "no such lines" };
+  for (let row = startLine - 1; row < endLine; row++)
+    if (at(file.lines, row).length > LONGEST_LINE) return { kind: "too large" };
+  return undefined;
+}
+
+const rangeOf = ({ file, startLine, endLine }: Region): LineRange => ({ path: file.path, startLine, endLine });
+
+const orphaned = (lastSeen: Region, reason: OrphanReason, confidence: number): Answer => ({
+  status: "orphaned",
+  lastSeen: rangeOf(lastSeen),
+  confidence,
+  reason,
+});
+
+function conclude(
+  region: Region,
+  footing: Region,
+  snapshot: Snapshot,
+  { best, tie }: Choice,
+  judgement: Judgement,
+): Answer {
+  if (best === undefined) return orphaned(footing, { kind: "gone" }, 0.99);
+  if (best.probability < judgement.threshold)
+    return orphaned(footing, { kind: "unlike", nearest: rangeOf(best) }, 1 - best.probability);
+  if (tie.length > 0) return orphaned(footing, { kind: "tie", places: [best, ...tie].map(rangeOf) }, 1 - best.probability);
+  const reason = foundReason(region, best, snapshot);
+  const before = reason.lines.removed + reason.lines.changed;
+  const size = region.endLine - region.startLine + 1;
+  const kept = 1 - before / size;
+  return {
+    ...rangeOf(best),
+    status: kept < MOSTLY_KEPT || best.probability < LIKELY ? "changed" : "found",
+    confidence: best.probability,
+    reason,
+  };
+}
+
+function foundReason(region: Region, place: Place, snapshot: Snapshot): FoundReason {
+  const path = region.file.path;
+  const oldName = nameOf(region);
+  const newName = nameOf(place);
+  return {
+    kind: "followed",
+    from:
+      place.file.path === path
+        ? undefined
+        : { path, how: snapshot.renames?.get(path) === place.file.path ? "renamed" : "moved" },
+    shiftedBy: place.startLine - region.startLine,
+    renamed:
+      oldName === undefined || newName === undefined || oldName === newName
+        ? undefined
+        : { from: oldName, to: newName },
+    lines: lineChanges(region, place),
+  };
+}
+
+function nameOf({ file, startLine, endLine }: Region): string | undefined {
+  const shape = regionShape(file, startLine, endLine);
+  const name = shape.kind === "unit" ? file.name(shape.head) : undefined;
+  return name?.certain === true ? name.name : undefined;
+}

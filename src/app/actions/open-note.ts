@@ -1,0 +1,21 @@
+import type { Anchor } from "../../domain/anchor.ts";
+import type { NoteValues } from "../../domain/note-fields.ts";
+import type { Refusal } from "../../protocol/action.ts";
+import type { Pen } from "../pen.ts";
+import { givenValues } from "../said-values.ts";
+
+export interface NewNote {
+  readonly fields: NoteValues;
+  readonly anchors: readonly Anchor[];
+  /** 32 hexadecimal digits that nobody can guess: they make two notes with the same words two records. */
+  readonly nonce: string;
+}
+
+/** Puts a note on record. It needs a title, and nothing else. */
+export function openNote({ fields, anchors, nonce }: NewNote, pen: Pen): Refusal | undefined {
+  const given = givenValues(fields);
+  if (given.title === undefined) return { kind: "titleMissing" };
+  pen.write({ type: "noteOpened", data: { nonce, fields: given } });
+  for (const anchor of anchors) pen.write({ type: "anchorAdded", data: { anchor } });
+  return undefined;
+}

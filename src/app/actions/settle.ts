@@ -1,0 +1,25 @@
+import { NoteValues, OptionValues } from "../../domain/note-fields.ts";
+import type { EventId } from "../../domain/ids.ts";
+import type { Register } from "../../domain/register.ts";
+import type { NoteAction } from "./note-action.ts";
+
+/** Picks one of the values that people set without having seen each other's. Its writer has now seen all of them. */
+export const settle: NoteAction<"settle"> = ({ option: id, field, version }, { note, pen }) => {
+  const option = note.options.find((one) => one.id === id);
+  if (id !== undefined && option === undefined) return { kind: "noSuchPart" };
+  const picked = pick({ ...(option?.fields ?? note.fields) }, field, version);
+  if (picked === undefined) return { kind: "noSuchPart" };
+  const fields = { [field]: picked.value };
+  if (option === undefined) pen.write({ type: "noteEdited", data: { fields: NoteValues.parse(fields) } });
+  else pen.write({ type: "optionEdited", data: { option: option.id, fields: OptionValues.parse(fields) } });
+  return undefined;
+};
+
+const pick = (
+  registers: Readonly<Record<string, Register<unknown>>>,
+  field: string,
+  version: EventId,
+): { readonly value: unknown } | undefined =>
+  Object.hasOwn(registers, field)
+    ? registers[field]?.versions.find(({ event }) => event === version)
+    : undefined;

@@ -1,0 +1,59 @@
+import type { NoteFields, Option, OptionFields, Registers } from "../domain/note.ts";
+import { isContested } from "../domain/register.ts";
+import type { Register } from "../domain/register.ts";
+import type { ContestedField } from "../protocol/panel-state.ts";
+import { noteFieldLabel, optionFieldLabel } from "./field-labels.ts";
+import { noteValueWords, optionValueWords } from "./value-words.ts";
+import type { ValueScene } from "./value-words.ts";
+
+/** Fields that people set without having seen each other's value, each with all its values as text. */
+export function contestedFieldStates(scene: ValueScene): ContestedField[] {
+  return [
+    ...contestedNames(scene.note.fields).map((field) => noteField(field, scene)),
+    ...scene.note.options.flatMap((option) =>
+      contestedNames(option.fields).map((field) => optionField(option, field, scene)),
+    ),
+  ];
+}
+
+/** The names of a note's contested fields on screen. */
+export const contestedLabels = (scene: ValueScene): readonly string[] =>
+  contestedFieldStates(scene).map(({ label }) => label);
+
+function noteField(field: keyof NoteFields, scene: ValueScene): ContestedField {
+  const register: Register<NoteFields[keyof NoteFields]> = scene.note.fields[field];
+  return {
+    field,
+    label: noteFieldLabel(field, scene.wording.translate),
+    versions: register.versions.map(({ event, by, at, value }) => ({
+      event,
+      by,
+      at,
+      text: noteValueWords(field, value, scene),
+    })),
+    writable: typeof register.value === "string" && field !== "kind",
+  };
+}
+
+function optionField(option: Option, field: keyof OptionFields, scene: ValueScene): ContestedField {
+  const { translate } = scene.wording;
+  const register: Register<OptionFields[keyof OptionFields]> = option.fields[field];
+  return {
+    option: option.id,
+    field,
+    label: translate("{field} (option {letter})", {
+      field: optionFieldLabel(field, translate),
+      letter: option.letter,
+    }),
+    versions: register.versions.map(({ event, by, at, value }) => ({
+      event,
+      by,
+      at,
+      text: optionValueWords(field, value, scene),
+    })),
+    writable: typeof register.value === "string",
+  };
+}
+
+const contestedNames = <Fields>(registers: Registers<Fields>): readonly (keyof Fields)[] =>
+  (Object.keys(registers) as (keyof Fields)[]).filter((name) => isContested(registers[name]));

@@ -1,0 +1,366 @@
+import { sha256Hex } from "../base/sha256.ts";
+import { Emitter } from "../base/emitter.ts";
+import type { Disposable } from "../base/emitter.ts";
+import { toUtf8 } from "../base/utf8.ts";
+import type { Day } from "../domain/dates.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { Note } from "../domain/note.ts";
+import type { Person } from "../domain/person.ts";
+import type { Role } from "../domain/words.ts";
+import { Action } from "../protocol/action.ts";
+import type { ActionInput, ActionOutcome } from "../protocol/action.ts";
+import type {
+  NotePage,
+  NoteRow,
+  NowRow,
+  PlaceState,
+  SyncState,
+  UnreadRecord,
+} from "../protocol/panel-state.ts";
+import { changeMe, readMe, whoIsHere } from "./author.ts";
+import { BackgroundSync } from "./background-sync.ts";
+import type { BookChange, UnreadableRecord } from "./book.ts";
+import { watchDay } from "./day-watch.ts";
+import { Drafts } from "./drafts.ts";
+import type { StoredDraft } from "./drafts.ts";
+import { notePageState } from "./note-page.ts";
+import type { Viewer } from "./now/viewer.ts";
+import { PlacesIndex } from "./places-index.ts";
+import { Places } from "./places.ts";
+import type { RemoteInfo } from "./ports.ts";
+import { prepareAction } from "./prepare-action.ts";
+import { refused } from "./recorder.ts";
+import { Records } from "./records.ts";
+import type { RemoteChoice } from "./remote-choice.ts";
+import { replyAction, replyTo } from "./reply-to.ts";
+import type { ReplyKind } from "./reply-to.ts";
+import { Rows } from "./rows.ts";
+import type { SessionPorts } from "./session-ports.ts";
+import type {
+  Change,
+  Consent,
+  Draft,
+  EndedShare,
+  NewDraft,
+  Session,
+  ShareOutcome,
+  SyncAttempt,
+  SyncResult,
+} from "./session.ts";
+import { Sharing } from "./sharing.ts";
+import { Syncing } from "./syncing.ts";
+import { TypedTexts } from "./typed-texts.ts";
+
+export interface SessionStart {
+  readonly branch: string;
+  readonly choice: RemoteChoice;
+  /** The remote that was agreed to, by name. */
+  readonly remote: string | undefined;
+}
+
+/** Puts the parts of a session together; what each does is in its own file. */
+export class LiveSession implements Session {
+  readonly repository: Session["repository"];
+  readonly #ports: SessionPorts;
+  readonly #choice: RemoteChoice;
+  readonly #records: Records;
+  readonly #drafts: Drafts;
+  readonly #sharing: Sharing;
+  readonly #typed: TypedTexts;
+  readonly #places: Places;
+  readonly #placesIndex = new PlacesIndex();
+  readonly #rows: Rows;
+  readonly #syncing: Syncing;
+  readonly #changes: Emitter<Change>;
+  readonly #endedShares: Emitter<EndedShare>;
+  readonly #dayWatch: Disposable;
+  #background: BackgroundSync | undefined;
+  #me: Person | undefined;
+  #role: Role | null = null;
+
+  constructor(ports: SessionPorts, { branch, choice, remote }: SessionStart) {
+    const { user, files, code, clock, chance, scheduler, wording, log, openStore } = ports;
+    const listenerFailed = (error: unknown) => log.warn("a listener failed", error);
+    const isReadOnly = () => ports.readOnly?.() ?? false;
+    this.#ports = ports;
+    this.#choice = choice;
+    this.repository = {
+      id: sha256Hex(toUtf8(user.top)).slice(0, 16),
+      name: user.top.split(/[\\/]/).findLast((part) => part !== "") ?? user.top,
+      top: user.top,
+    };
+    this.#changes = new Emitter(listenerFailed);
+    this.#endedShares = new Emitter(listenerFailed);
+    this.#rows = new Rows(this.repository.id);
+    this.#records = new Records(
+      openStore(remote),
+      { changed: (change) => this.#recordChanged(change), saved: (record) => this.#saved(record) },
+      log,
+    );
+    this.#drafts = new Drafts(files, log);
+    this.#sharing = new Sharing({
+      drafts: this.#drafts,
+      records: this.#records,
+      clock,
+      chance,
+      scheduler,
+      log,
+      me: () => this.me(),
+      isReadOnly,
+      ended: (draft, outcome) => this.#shareEnded(draft, outcome),
+    });
+    this.#typed = new TypedTexts(files);
+    this.#places = new Places(code, wording);
+    this.#syncing = new Syncing({
+      openStore,
+      files,
+      clock,
+      scheduler,
+      wording,
+      log,
+      records: this.#records,
+      choice,
+      openFor: remote,
+      branch,
+      isReadOnly,
+      busyFor: () => this.#sharing.busyFor,
+    });
+    this.#dayWatch = watchDay(clock, scheduler, () => this.#tell("all"));
+  }
+
+  /** Reads all there is. Fails where the record can't be read. */
+  async begin(): Promise<void> {
+    this.#role = (await readMe(this.#ports.files)).role ?? null;
+    await this.me();
+    await this.refresh();
+  }
+
+  notes(): ReadonlyMap<RecordId, Note> {
+    return this.#records.book.notes;
+  }
+
+  note(id: RecordId): Note | undefined {
+    return this.#records.book.notes.get(id);
+  }
+
+  unread(): readonly UnreadableRecord[] {
+    return [...this.#records.book.unreadable.values()];
+  }
+
+  onDidChange(listener: (change: Change) => void): Disposable {
+    return this.#changes.on(listener);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#records.refresh();
+    if (await this.#drafts.load()) this.#tell(new Set());
+    await this.#sharing.resume();
+    await this.#syncing.look();
+  }
+
+  async me(): Promise<Person | undefined> {
+    const { user, files } = this.#ports;
+    const me = await whoIsHere(user, files);
+    const isOther = JSON.stringify(me) !== JSON.stringify(this.#me);
+    this.#me = me;
+    if (isOther) this.#tell("all");
+    return me;
+  }
+
+  async setName(name: string): Promise<void> {
+    await changeMe(this.#ports.files, { name: name.trim() });
+    await this.me();
+  }
+
+  role(): Role | null {
+    return this.#role;
+  }
+
+  async setRole(role: Role): Promise<void> {
+    await changeMe(this.#ports.files, { role });
+    this.#role = role;
+    this.#tell("all");
+  }
+
+  async perform(input: Action | ActionInput): Promise<ActionOutcome> {
+    const { readOnly, clock, chance } = this.#ports;
+    const action = Action.parse(input);
+    if (readOnly?.() === true) return refused({ kind: "readOnly" });
+    const by = await this.me();
+    if (by === undefined) return refused({ kind: "nameMissing" });
+    return this.#records.save(() =>
+      prepareAction(action, this.#records.book, { by, at: clock.now() }, chance),
+    );
+  }
+
+  drafts(): readonly Draft[] {
+    return this.#drafts.all().map(draftOf);
+  }
+
+  async keepDraft({ fields, anchor }: NewDraft): Promise<Draft> {
+    const { chance, clock } = this.#ports;
+    const draft = { id: chance.hex(16), at: clock.now(), fields, anchor };
+    await this.#drafts.keep(draft);
+    this.#tell(new Set());
+    return draft;
+  }
+
+  async discardDraft(id: string): Promise<void> {
+    this.#sharing.forget(id);
+    await this.#drafts.remove(id);
+    this.#tell(new Set());
+  }
+
+  async share(draftId: string): Promise<ShareOutcome> {
+    const started = await this.#sharing.start(draftId);
+    this.#tell(new Set());
+    return "kind" in started
+      ? { kind: "refused", outcome: started }
+      : { kind: "sharing", draft: draftOf(started) };
+  }
+
+  async undoShare(draftId: string): Promise<boolean> {
+    const isUndone = await this.#sharing.undo(draftId);
+    if (isUndone) this.#tell(new Set());
+    return isUndone;
+  }
+
+  onDidEndShare(listener: (end: EndedShare) => void): Disposable {
+    return this.#endedShares.on(listener);
+  }
+
+  replyTo(note: Note): ReplyKind {
+    return replyTo(note, this.#me);
+  }
+
+  replyAction(note: Note, text: string): ActionInput {
+    return replyAction(note, this.#me, text);
+  }
+
+  keepTyped(note: RecordId, key: string, text: string): Promise<void> {
+    return this.#typed.keep(note, key, text);
+  }
+
+  places(note: Note): Promise<readonly PlaceState[]> {
+    return this.#places.of(note);
+  }
+
+  placesIn(path: string): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]> {
+    const notes = [...this.#placesIndex.notesIn(path)].flatMap((id) => this.note(id) ?? []);
+    return this.#places.inFile(path, notes);
+  }
+
+  fileChanged(path: string): void {
+    const notes = this.#placesIndex.notesIn(path);
+    if (notes.size > 0) this.#tell(new Set(notes));
+  }
+
+  consent(): Promise<{
+    readonly answer: Consent;
+    readonly remote: RemoteInfo | undefined;
+    readonly branch: string;
+    readonly choices: readonly RemoteInfo[];
+  }> {
+    return this.#choice.read();
+  }
+
+  async setConsent(answer: "agreed" | "declined", remote: RemoteInfo): Promise<void> {
+    await this.#choice.set(answer, remote);
+    await this.#syncing.look();
+  }
+
+  sync(attempt: SyncAttempt): Promise<SyncResult> {
+    return this.#syncing.sync(attempt);
+  }
+
+  syncState(): SyncState {
+    return this.#syncing.state();
+  }
+
+  startBackgroundSync({ everyMilliseconds }: { readonly everyMilliseconds: number }): Disposable {
+    this.#background?.dispose();
+    const { scheduler, log } = this.#ports;
+    const background = new BackgroundSync(this.#syncing, scheduler, log, everyMilliseconds);
+    this.#background = background;
+    return background;
+  }
+
+  onDidChangeSync(listener: (state: SyncState) => void): Disposable {
+    return this.#syncing.onDidChange(listener);
+  }
+
+  nowRows(): readonly NowRow[] {
+    return this.#rows.now(this.notes(), this.#viewer());
+  }
+
+  noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[] {
+    const notes = only === undefined ? this.notes().values() : [...only].flatMap((id) => this.note(id) ?? []);
+    return this.#rows.notes(notes, this.#viewer());
+  }
+
+  unreadRows(): readonly UnreadRecord[] {
+    return this.unread().map(({ id, kind, unread }) => ({
+      id,
+      repository: this.repository.id,
+      kind,
+      why: unread[0]?.why ?? "",
+      lines: this.#records.book.lines(id).length,
+    }));
+  }
+
+  async notePage(id: RecordId): Promise<NotePage | undefined> {
+    const note = this.note(id);
+    if (note === undefined) return undefined;
+    const [places, typed] = await Promise.all([this.places(note), this.#typed.of(id)]);
+    return notePageState(note, this.#viewer(), {
+      repository: this.repository.id,
+      places,
+      typed,
+      waiting: this.#syncing.isWaiting(id),
+    });
+  }
+
+  today(): Day {
+    return this.#ports.clock.today();
+  }
+
+  dispose(): void {
+    this.#dayWatch.dispose();
+    this.#background?.dispose();
+    this.#sharing.dispose();
+    this.#syncing.dispose();
+    this.#records.dispose();
+  }
+
+  #viewer(): Viewer {
+    return { me: this.#me, role: this.#role, today: this.today(), wording: this.#ports.wording };
+  }
+
+  #recordChanged(change: BookChange): void {
+    this.#placesIndex.apply(change);
+    this.#tell(new Set(change.keys()));
+  }
+
+  #shareEnded(draft: StoredDraft, outcome: ActionOutcome): void {
+    this.#tell(new Set());
+    this.#endedShares.emit({ draft: draftOf(draft), outcome });
+  }
+
+  #saved(record: RecordId): void {
+    this.#syncing.saved(record);
+    this.#background?.changed();
+  }
+
+  #tell(notes: Change["notes"]): void {
+    this.#rows.forget(notes === "all" ? [] : notes);
+    this.#changes.emit({ notes });
+  }
+}
+
+const draftOf = ({ id, at, fields, anchor, share }: StoredDraft): Draft => ({
+  id,
+  at,
+  fields,
+  ...(anchor === undefined ? {} : { anchor }),
+  ...(share === undefined ? {} : { shareAfter: share.after }),
+});

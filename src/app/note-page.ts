@@ -1,0 +1,131 @@
+import {
+  noteBadges,
+  noteStatus,
+  optionsOnTheTable,
+  standingDecisions,
+  whoDecides,
+} from "../domain/note-status.ts";
+import { samePerson } from "../domain/person.ts";
+import type { Decision, Note, Option } from "../domain/note.ts";
+import type { DecisionState, NotePage, OptionState, PlaceState } from "../protocol/panel-state.ts";
+import { contestedFieldStates } from "./contested-fields.ts";
+import { historySentence } from "./history-sentence.ts";
+import type { Viewer } from "./now/viewer.ts";
+import { isSame } from "./people.ts";
+import { letterOf } from "./value-words.ts";
+
+export interface NotePageParts {
+  readonly repository: string;
+  readonly places: readonly PlaceState[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly waiting: boolean;
+}
+
+/** All that a note's page shows to one person. */
+export function notePageState(note: Note, viewer: Viewer, parts: NotePageParts): NotePage {
+  const { fields } = note;
+  const { today, wording, me } = viewer;
+  const recommendation = fields.recommendation.value;
+  return {
+    id: note.id,
+    repository: parts.repository,
+    title: fields.title.value,
+    kind: fields.kind.value,
+    status: noteStatus(note, today),
+    badges: [...noteBadges(note)],
+    impact: fields.impact.value,
+    context: fields.context.value,
+    costOfDelay: fields.costOfDelay.value,
+    neededBy: fields.neededBy.value,
+    owner: fields.owner.value,
+    decider: whoDecides(note),
+    opened: note.opened,
+    closed: fields.closed.value,
+    places: [...parts.places],
+    labels: note.labels.map(({ id, label }) => ({ id, label })),
+    evidence: [...note.evidence],
+    options: optionsOnTheTable(note).map((option) => optionState(option, note)),
+    recommendation:
+      recommendation === null
+        ? null
+        : {
+            option: recommendation.option,
+            letter: letterOf(note, recommendation.option),
+            because: recommendation.because ?? "",
+          },
+    questions: note.questions.map(({ id, by, at, text, options, waitsFor, replies }) => ({
+      id,
+      by,
+      at,
+      text,
+      options: [...options],
+      waitsFor,
+      mine: isSame(by, me),
+      replies: [...replies],
+    })),
+    decisions: note.decisions.map((decision) => decisionState(decision, note, viewer)),
+    heard: note.heard.map((heard) => ({ ...heard, mine: isSame(heard.by, me) })),
+    comments: [...note.comments],
+    contested: contestedFieldStates({ note, today, wording }),
+    history: note.history
+      .map((entry) => ({
+        id: entry.id,
+        by: entry.by,
+        at: entry.at,
+        sentence: historySentence(entry, note, wording),
+      }))
+      .reverse(),
+    unread: [...note.unread],
+    typed: { ...parts.typed },
+    waiting: parts.waiting,
+  };
+}
+
+function optionState(option: Option, note: Note): OptionState {
+  const { id, by, at, letter, doNothing, fields } = option;
+  return {
+    id,
+    by,
+    at,
+    letter,
+    doNothing,
+    title: fields.title.value,
+    summary: fields.summary.value,
+    implications: fields.implications.value,
+    effort: fields.effort.value,
+    people: fields.people.value,
+    confidence: fields.confidence.value,
+    givesUp: fields.givesUp.value,
+    gains: fields.gains.value,
+    risks: [...fields.risks.value],
+    reversibility: fields.reversibility.value,
+    costToUndo: fields.costToUndo.value,
+    assumptions: fields.assumptions.value,
+    dependsOn: fields.dependsOn.value,
+    stillOwed: fields.stillOwed.value,
+    recommended: note.fields.recommendation.value?.option === id,
+    taken: standingDecisions(note).some((decision) => decision.option === id),
+  };
+}
+
+function decisionState(decision: Decision, note: Note, { me }: Viewer): DecisionState {
+  const { id, by, at, option, because, restsOn, stands, dissent } = decision;
+  const { revisitOn, revisitIf, consequences, confirmation } = decision;
+  return {
+    id,
+    by,
+    at,
+    option,
+    letter: letterOf(note, option),
+    because,
+    restsOn: [...restsOn],
+    revisitOn,
+    revisitIf,
+    consequences,
+    confirmation,
+    stands,
+    dissent: [...dissent],
+    mayDiffer:
+      stands && !isSame(by, me) && !dissent.some((one) => me !== undefined && samePerson(one.by, me)),
+  };
+}

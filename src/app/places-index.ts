@@ -1,0 +1,34 @@
+import type { RecordId } from "../domain/ids.ts";
+import type { Note } from "../domain/note.ts";
+import type { BookChange } from "./book.ts";
+
+/** Which notes have a place in which file, by its path from the top. */
+export class PlacesIndex {
+  readonly #byPath = new Map<string, Set<RecordId>>();
+
+  apply(changes: BookChange): void {
+    for (const [id, { now, before }] of changes) {
+      for (const path of pathsOf(before)) this.#remove(path, id);
+      for (const path of pathsOf(now)) this.#add(path, id);
+    }
+  }
+
+  notesIn(path: string): ReadonlySet<RecordId> {
+    return this.#byPath.get(path) ?? new Set();
+  }
+
+  #add(path: string, id: RecordId): void {
+    const ids = this.#byPath.get(path);
+    if (ids === undefined) this.#byPath.set(path, new Set([id]));
+    else ids.add(id);
+  }
+
+  #remove(path: string, id: RecordId): void {
+    const ids = this.#byPath.get(path);
+    ids?.delete(id);
+    if (ids?.size === 0) this.#byPath.delete(path);
+  }
+}
+
+const pathsOf = (note: Note | undefined): readonly string[] =>
+  note?.anchors.map(({ anchor }) => anchor.path) ?? [];

@@ -1,0 +1,107 @@
+import type { Disposable } from "../base/emitter.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { ActionOutcome } from "../protocol/action.ts";
+import type { NewLine, Reading, Store } from "../store/store.ts";
+import { Book } from "./book.ts";
+import type { BookChange } from "./book.ts";
+import { InTurn } from "./in-turn.ts";
+import type { Log } from "./ports.ts";
+import { outcomeOf } from "./recorder.ts";
+
+/** Lines about to be saved for a note, or the answer where there is nothing to save. */
+export type Prepared =
+  | { readonly kind: "lines"; readonly note: RecordId; readonly lines: readonly NewLine[] }
+  | { readonly kind: "answer"; readonly outcome: ActionOutcome };
+
+export interface RecordsListener {
+  /** Records are other than before, by whose hand ever. */
+  readonly changed: (change: BookChange) => void;
+  /** Lines of this record were saved here. */
+  readonly saved: (record: RecordId) => void;
+}
+
+/** The store and the book that is kept in step with it. One thing at a time: who saves has seen all that was saved before. */
+export class Records implements Disposable {
+  readonly book = new Book();
+  readonly #told: RecordsListener;
+  readonly #log: Log;
+  readonly #turns = new InTurn();
+  #store: Store;
+  #listening: Disposable;
+  #mark: string | undefined;
+  #nextRefresh: Promise<void> | undefined;
+  #isDisposed = false;
+
+  constructor(store: Store, told: RecordsListener, log: Log) {
+    this.#store = store;
+    this.#told = told;
+    this.#log = log;
+    this.#listening = this.#listen(store);
+  }
+
+  get store(): Store {
+    return this.#store;
+  }
+
+  /** Reads what has changed. Calls that come before it has begun are one. Fails where the store can't be read. */
+  refresh(): Promise<void> {
+    this.#nextRefresh ??= this.#turns.run(() => {
+      this.#nextRefresh = undefined;
+      return this.#read();
+    });
+    return this.#nextRefresh;
+  }
+
+  /** Prepares lines from the book as it is when their turn has come, and saves them. */
+  save(prepare: () => Prepared | Promise<Prepared>): Promise<ActionOutcome> {
+    return this.#turns.run(async () => {
+      const prepared = await prepare();
+      if (prepared.kind === "answer") return prepared.outcome;
+      const { note, lines } = prepared;
+      if (lines.length > 0) {
+        const appended = await this.#store.append(lines);
+        if (appended.kind !== "saved") return outcomeOf(appended, note);
+        this.#tell(this.book.add(lines));
+        this.#told.saved(note);
+      }
+      return { kind: "saved", note };
+    });
+  }
+
+  /** Goes on with another store, which may hold more or less than the one before. */
+  async replaceStore(open: () => Store): Promise<void> {
+    await this.#turns.run(async () => {
+      this.#listening.dispose();
+      await this.#store.dispose();
+      this.#store = open();
+      this.#mark = undefined;
+      this.#listening = this.#listen(this.#store);
+      await this.#read();
+    });
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#listening.dispose();
+    // What is being saved is saved first.
+    void this.#turns.run(() => this.#store.dispose());
+  }
+
+  #listen(store: Store): Disposable {
+    return store.onDidChange(() => {
+      this.refresh().catch((error: unknown) => this.#log.warn("the record could not be read again", error));
+    });
+  }
+
+  async #read(): Promise<void> {
+    if (this.#isDisposed) return;
+    const reading: Reading =
+      this.#mark === undefined ? await this.#store.read() : await this.#store.readSince(this.#mark);
+    this.#mark = reading.mark;
+    this.#tell(this.book.take(reading));
+  }
+
+  #tell(change: BookChange): void {
+    if (change.size > 0) this.#told.changed(change);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Store } from "../store/store.ts";
+import type { Chance, Clock, CodeReader, Log, PrivateFiles, Scheduler, UserRepository } from "./ports.ts";
+import type { Wording } from "./wording.ts";
+
+/** The branch notes travel on, unless a setting names another. */
+export const DEFAULT_BRANCH = "sightline";
+
+/** What a session is given. */
+export interface SessionPorts {
+  /**
+   * Opens the store for one remote of the user's repository, by name. Undefined: nobody has agreed to push yet, and the store has to answer
+   * every sync with "noRemote". Called again after the answer changes; the store before it is disposed then.
+   */
+  readonly openStore: (remote: string | undefined) => Store;
+  readonly user: UserRepository;
+  readonly files: PrivateFiles;
+  readonly code: CodeReader;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly scheduler: Scheduler;
+  readonly wording: Wording;
+  readonly log: Log;
+  /** {@link DEFAULT_BRANCH} where absent. */
+  readonly branch?: string | undefined;
+  /** Whether nothing may be written or sent now, as in a window that is not trusted. */
+  readonly readOnly?: (() => boolean) | undefined;
+}

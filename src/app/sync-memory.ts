@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { Moment } from "../domain/dates.ts";
+import type { Log, PrivateFiles } from "./ports.ts";
+import { NotWritable, readPrivate, writePrivate } from "./private-json.ts";
+
+const FILE = "sync.json";
+
+/** When this clone last had everything the remote has, and when it last pushed: for all of its windows. */
+const SyncMemory = z.object({ synced: Moment.optional(), pushed: Moment.optional() });
+export type SyncMemory = z.infer<typeof SyncMemory>;
+
+export const readSyncMemory = async (files: PrivateFiles): Promise<SyncMemory> =>
+  (await readPrivate(files, FILE, SyncMemory)) ?? {};
+
+/** Keeps what is given. That it can't be kept is no reason to call a sync failed. */
+export async function keepSyncMemory(files: PrivateFiles, change: SyncMemory, log: Log): Promise<void> {
+  try {
+    await writePrivate(files, FILE, { ...(await readSyncMemory(files)), ...change });
+  } catch (error) {
+    if (!(error instanceof NotWritable)) throw error;
+    log.warn("when this clone was last synced could not be kept", error);
+  }
+}

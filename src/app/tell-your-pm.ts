@@ -1,0 +1,38 @@
+import { plainLine, shortLine } from "../base/plain-text.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { Note } from "../domain/note.ts";
+import { notePagePath } from "../store/pages/note-page-path.ts";
+import { fileOnHost } from "./git-host-links.ts";
+import type { Wording } from "./wording.ts";
+
+/** Characters of the impact in the message. */
+const MAX_IMPACT_CHARACTERS = 500;
+
+/** Opens a note in VS Code, where the extension and the repository are. */
+export const noteUri = (note: RecordId): string => `vscode://sightline.sightline/note/${note}`;
+
+/** The page of a note on the git host; undefined where the host's addresses are not known. */
+export const noteOnHost = (remoteUrl: string, branch: string, note: RecordId): string | undefined =>
+  fileOnHost(remoteUrl, branch, notePagePath(note));
+
+export interface Message {
+  readonly note: Note;
+  /** Where the note was pushed; undefined where it was not. */
+  readonly remoteUrl: string | undefined;
+  readonly branch: string;
+  readonly wording: Wording;
+}
+
+/** A message to paste: what is in the way, what users will notice, and three ways to read on, the one that needs nothing first. */
+export function tellYourPm({ note, remoteUrl, branch, wording: { translate } }: Message): string {
+  const page = remoteUrl === undefined ? undefined : noteOnHost(remoteUrl, branch, note.id);
+  const impact = shortLine(note.fields.impact.value, MAX_IMPACT_CHARACTERS);
+  return [
+    plainLine(note.fields.title.value),
+    impact === "" ? translate("Effect on users: not known yet. Can you help find out?") : impact,
+    "",
+    ...(page === undefined ? [] : [translate("Read it in the browser: {url}", { url: page })]),
+    translate("Ask or decide in VS Code: {url}", { url: noteUri(note.id) }),
+    translate("Without either: ask me for a snapshot, one file that opens on any screen."),
+  ].join("\n");
+}

@@ -1,0 +1,94 @@
+import type { Day } from "../domain/dates.ts";
+import type { EventId } from "../domain/ids.ts";
+import type { Note, NoteFields, OptionFields, Risk } from "../domain/note.ts";
+import {
+  closingLabel,
+  confidenceLabel,
+  deciderLabel,
+  hurtLabel,
+  kindLabel,
+  likelihoodLabel,
+  reversibilityLabel,
+} from "../protocol/labels.ts";
+import { dayWords } from "./date-words.ts";
+import { effortWords } from "./effort-words.ts";
+import type { Wording } from "./wording.ts";
+
+/** What values are shown with: the note they belong to, and the day. */
+export interface ValueScene {
+  readonly note: Note;
+  readonly today: Day;
+  readonly wording: Wording;
+}
+
+/** The letter of an option; "?" where no such option can be read. */
+export const letterOf = (note: Note, option: EventId): string =>
+  note.options.find(({ id }) => id === option)?.letter ?? "?";
+
+/** The value of a note's field as text. */
+export function noteValueWords<Field extends keyof NoteFields>(
+  field: Field,
+  value: NoteFields[Field],
+  scene: ValueScene,
+): string {
+  const values: Partial<NoteFields> = { [field]: value };
+  const { note, today, wording } = scene;
+  const { translate } = wording;
+  if (value === null) return translate("(nothing)");
+  if (values.kind !== undefined) return kindLabel(values.kind, translate);
+  if (values.neededBy) {
+    const { day, why } = values.neededBy;
+    const date = dayWords(day, today, wording);
+    return why === undefined ? date : translate("{first}: {rest}", { first: date, rest: why });
+  }
+  if (values.owner) return values.owner.name;
+  if (values.decider) return deciderLabel(values.decider, translate);
+  if (values.likelihood) return likelihoodLabel(values.likelihood, translate);
+  if (values.hurt) return hurtLabel(values.hurt, translate);
+  if (values.recommendation) {
+    const { option, because } = values.recommendation;
+    const letter = letterOf(note, option);
+    return because === undefined
+      ? letter
+      : translate("{letter}, because {reason}", { letter, reason: because });
+  }
+  if (values.closed) {
+    const { as, until, because } = values.closed;
+    const how =
+      until === undefined
+        ? closingLabel(as, translate)
+        : translate("Put off until {date}", { date: dayWords(until, today, wording) });
+    return because === undefined ? how : translate("{first}: {rest}", { first: how, rest: because });
+  }
+  return plainValue(value, wording);
+}
+
+/** The value of an option's field as text. */
+export function optionValueWords<Field extends keyof OptionFields>(
+  field: Field,
+  value: OptionFields[Field],
+  { wording }: ValueScene,
+): string {
+  const values: Partial<OptionFields> = { [field]: value };
+  const { translate } = wording;
+  if (value === null) return translate("(nothing)");
+  if (values.effort) return effortWords(values.effort, wording);
+  if (values.confidence) return confidenceLabel(values.confidence, translate);
+  if (values.reversibility) return reversibilityLabel(values.reversibility, translate);
+  if (values.risks !== undefined)
+    return values.risks.map((risk) => riskWords(risk, wording)).join("\n") || translate("(nothing)");
+  return plainValue(value, wording);
+}
+
+function riskWords({ text, likelihood, hurt }: Risk, { translate }: Wording): string {
+  const about = [
+    ...(likelihood === undefined ? [] : [likelihoodLabel(likelihood, translate)]),
+    ...(hurt === undefined ? [] : [hurtLabel(hurt, translate)]),
+  ];
+  return about.length === 0 ? text : `${text} (${about.join(", ")})`;
+}
+
+function plainValue(value: unknown, { translate }: Wording): string {
+  if (typeof value === "boolean") return value ? translate("Yes") : translate("No");
+  return typeof value === "string" && value !== "" ? value : translate("(nothing)");
+}

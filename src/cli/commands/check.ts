@@ -1,0 +1,53 @@
+import { succeed } from "../../base/result.ts";
+import { DEFAULT_BRANCH } from "../../app/session-ports.ts";
+import { isOne, numberWords } from "../../app/wording.ts";
+import type { Wording } from "../../app/wording.ts";
+import { readBranchFiles } from "../check/branch-files.ts";
+import { findTrouble } from "../check/find-trouble.ts";
+import { findingOf } from "../check/trouble-words.ts";
+import { DOCUMENT_FORMAT } from "../documents/format.ts";
+import type { CheckDocument } from "../documents/check-document.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { Command } from "../main.ts";
+import { openRaw } from "../open.ts";
+import { checkText } from "../text/check-text.ts";
+
+export const check: Command = async (context) => {
+  const here = await openRaw(context);
+  if (!here.ok) return here;
+  const { repository, store, wording } = here.value;
+  // The files first: what arrives meanwhile is then a line without a place, and no place without a line.
+  const files = await readBranchFiles(repository);
+  const { records } = await store.read();
+  const findings = findTrouble(records, files).map((trouble) => findingOf(trouble, DEFAULT_BRANCH, wording));
+  const lines = [...records.values()].reduce((sum, of) => sum + of.length, 0);
+  const document: CheckDocument = {
+    format: DOCUMENT_FORMAT,
+    sound: findings.length === 0,
+    records: records.size,
+    lines,
+    waiting: await store.waiting(),
+    findings,
+  };
+  return succeed({
+    document,
+    text: checkText(document, context.io.out.columns, context.style),
+    remarks: [summary(document, wording)],
+    exit: document.sound ? EXIT.done : EXIT.found,
+  });
+};
+
+function summary({ records, lines, findings }: CheckDocument, wording: Wording): string {
+  const { translate } = wording;
+  const what = translate("{records} records, {lines} lines", {
+    records: numberWords(records, wording),
+    lines: numberWords(lines, wording),
+  });
+  if (findings.length === 0) return translate("{what}: the record is sound.", { what });
+  return isOne(findings.length, wording)
+    ? translate("{what}: one thing to look at. Nothing was changed.", { what })
+    : translate("{what}: {n} things to look at. Nothing was changed.", {
+        what,
+        n: numberWords(findings.length, wording),
+      });
+}

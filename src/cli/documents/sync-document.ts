@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { RecordId } from "../../domain/ids.ts";
+
+const Remote = z.strictObject({ name: z.string(), url: z.string() });
+
+/** What `sync` prints with `--json`, whatever came of it. */
+export const SyncDocument = z.strictObject({
+  format: z.literal(1),
+  outcome: z.enum([
+    /** Both sides have everything. */
+    "synced",
+    /** The repository has no remote. */
+    "noRemote",
+    /** Several remotes, and nobody has said which. */
+    "severalRemotes",
+    /** Nobody has agreed to share notes on this remote yet. */
+    "notAgreed",
+    /** `reason` says why. */
+    "failed",
+    /** Others kept pushing first. */
+    "gaveUp",
+    /** The remote no longer holds what it did; `gone` says what. */
+    "rewritten",
+  ]),
+  remote: Remote.nullable(),
+  branch: z.string(),
+  /** Every remote there is. */
+  choices: z.array(Remote),
+  /** Notes that changed here. */
+  received: z.array(RecordId),
+  /** Lines sent. */
+  sent: z.int().min(0),
+  /** Lines saved here that the remote does not have. */
+  waiting: z.int().min(0),
+  /** With "failed". */
+  reason: z
+    .enum([
+      "needsSignIn",
+      "mayNotPush",
+      "refusedByRule",
+      "notFound",
+      "notOurs",
+      "unreachable",
+      "timedOut",
+      "cancelled",
+      "notWritable",
+      "couldNotSign",
+      "unknown",
+    ])
+    .optional(),
+  /** With "rewritten": whether the branch is gone as a whole, and how many lines of which notes are. */
+  deleted: z.boolean().optional(),
+  gone: z.array(z.strictObject({ note: RecordId, lines: z.int().min(1) })).optional(),
+  /** What is in the way, for a person. */
+  explanation: z.string().optional(),
+});
+export type SyncDocument = z.infer<typeof SyncDocument>;

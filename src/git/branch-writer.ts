@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import type { RecordId } from "../domain/ids.ts";
+import type { Person } from "../domain/person.ts";
+import { byRecord } from "../store/record-lines.ts";
+import { done } from "../store/replica.ts";
+import type { Attempt } from "../store/replica.ts";
+import type { NewLine, Page } from "../store/store.ts";
+import { ask } from "./ask.ts";
+import { commitIdentity } from "./commit-identity.ts";
+import { importCommit } from "./commands/import-commit.ts";
+import type { ImportedFile } from "./commands/import-commit.ts";
+import { writeCommit } from "./commands/write-commit.ts";
+import type { Git } from "./git.ts";
+import { noObject } from "./object-id.ts";
+import type { ObjectFormat, ObjectId } from "./object-id.ts";
+import type { Place, Setting } from "./place.ts";
+import { addToRecordFile } from "./record-file.ts";
+import type { RecordReader } from "./record-reader.ts";
+import { recordPath, RECORDS } from "./record-path.ts";
+
+export interface CommitRequest {
+  readonly onto: ObjectId | null;
+  readonly lines: readonly NewLine[];
+  readonly pages: readonly Page[];
+  readonly message: string;
+  readonly author: Person;
+  /** The user's settings for signing; the commit is signed where they say so (`commit.gpgSign`). */
+  readonly signing: readonly Setting[];
+}
+
+/** Writes commits of the record's branch into our own repository. */
+export class BranchWriter {
+  readonly #git: Git;
+  readonly #gitDirectory: string;
+  readonly #objectFormat: ObjectFormat;
+  readonly #reader: RecordReader;
+  readonly #now: () => number;
+
+  constructor(options: {
+    git: Git;
+    gitDirectory: string;
+    objectFormat: ObjectFormat;
+    reader: RecordReader;
+    /** Milliseconds since 1970. */
+    now: () => number;
+  }) {
+    this.#git = options.git;
+    this.#gitDirectory = options.gitDirectory;
+    this.#objectFormat = options.objectFormat;
+    this.#reader = options.reader;
+    this.#now = options.now;
+  }
+
+  /** One commit on top of `onto`; its objects are on the disk, and no ref points at it. */
+  async write(request: CommitRequest): Promise<Attempt<ObjectId>> {
+    const place: Place = { kind: "store", gitDirectory: this.#gitDirectory };
+    const parent = request.onto ?? undefined;
+    const identity = commitIdentity(request.author, this.#now());
+    const written = new Map<RecordId, Uint8Array>();
+    const commit = await ask(
+      this.#git,
+      place,
+      importCommit({
+        parent,
+        files: this.#files(request, written),
+        message: request.message,
+        identity,
+        scratchRef: `refs/sightline/scratch/${randomBytes(8).toString("hex")}`,
+        noObject: noObject[this.#objectFormat],
+      }),
+    );
+    if (!isSigning(request.signing)) return done(this.#remember(commit, written));
+    const signed = await ask(
+      this.#git,
+      { ...place, configuration: request.signing },
+      writeCommit({
+        tree: `${commit}^{tree}`,
+        parents: parent === undefined ? [] : [parent],
+        message: request.message,
+        identity,
+        isSigned: true,
+      }),
+    );
+    return "commit" in signed
+      ? done(this.#remember(signed.commit, written))
+      : { kind: "failed", failure: { reason: "couldNotSign", detail: signed.notSigned } };
+  }
+
+  #remember(commit: ObjectId, written: ReadonlyMap<RecordId, Uint8Array>): ObjectId {
+    for (const [record, content] of written) this.#reader.remember(commit, record, content);
+    return commit;
+  }
+
+  async *#files(
+    { onto, lines, pages }: CommitRequest,
+    written: Map<RecordId, Uint8Array>,
+  ): AsyncGenerator<ImportedFile> {
+    const added = byRecord(lines);
+    const existing =
+      onto === null ? new Map<string, Uint8Array>() : await this.#reader.readFiles(onto, [...added.keys()]);
+    for (const [record, own] of added) {
+      const content = addToRecordFile(existing.get(record) ?? new Uint8Array(), own);
+      written.set(record, content);
+      yield { path: recordPath(record), content };
+    }
+    for (const { path, text } of pages) {
+      if (!isPagePath(path)) throw new Error(`no place for a page: ${path}`);
+      yield { path, content: Buffer.from(text, "utf8") };
+    }
+  }
+}
+
+/** Pages are anywhere but among the records, and nowhere a checkout of the branch could do harm. */
+function isPagePath(path: string): boolean {
+  const segments = path.split("/");
+  return (
+    segments[0] !== RECORDS &&
+    !/[\u0000-\u001f\u007f\\]/.test(path) &&
+    segments.every((segment) => segment !== "" && !/^(\.\.?|\.git)$/i.test(segment))
+  );
+}
+
+const isSigning = (settings: readonly Setting[]): boolean => {
+  const set = settings.findLast(({ name }) => name === "commit.gpgsign")?.value.toLowerCase();
+  return set !== undefined && !["false", "no", "off", "0", ""].includes(set);
+};

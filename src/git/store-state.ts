@@ -1,0 +1,126 @@
+import { readFile, stat, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { ask } from "./ask.ts";
+import { moveRef } from "./commands/move-ref.ts";
+import { readStateRef } from "./commands/read-state-ref.ts";
+import { writeCommit } from "./commands/write-commit.ts";
+import { syncFolder } from "./durable-file.ts";
+import type { Git } from "./git.ts";
+import { emptyTree, noObject, ObjectId } from "./object-id.ts";
+import type { ObjectFormat } from "./object-id.ts";
+import type { Place } from "./place.ts";
+import { storeExists } from "./store-repository.ts";
+
+/**
+ * The one ref of our own repository. It points at a commit whose message is {@link StoreState} and whose parents are the tips named there, so
+ * that the state changes as one thing, and what it names is never collected as garbage.
+ */
+export const STATE_REF = "refs/sightline/state";
+
+/** What this machine knows, apart from the journals. */
+export const StoreState = z.object({
+  version: z.literal(1),
+  /** Which remote and branch `adopted` is of: a hash, as a URL may hold a secret. */
+  remote: z.string(),
+  /** The remote's tip that was last taken over. */
+  adopted: ObjectId.nullable(),
+  /** Lines of this machine that were put away while the remote could not be reached, or there is none. */
+  local: ObjectId.nullable(),
+  /** How far each journal is on one of the two, in bytes. */
+  settled: z.record(z.string(), z.int().min(0)),
+  /** Goes up by one when lines are gone from here, because their removal was accepted. */
+  removals: z.int().min(0),
+});
+export type StoreState = z.infer<typeof StoreState>;
+
+/** A state, and the commit that says so; undefined before the first. */
+export interface FoundState {
+  readonly commit: ObjectId | undefined;
+  readonly state: StoreState;
+}
+
+const start: StoreState = { version: 1, remote: "", adopted: null, local: null, settled: {}, removals: 0 };
+
+/** A lock older than this has no living owner, in milliseconds: the calls that take one are ended after 30 seconds. */
+const STALE_LOCK_MS = 120_000;
+
+/** How long another process holds the lock, at most and by far, in milliseconds. */
+const LOCKED_PAUSE_MS = 20;
+
+export class StateRef {
+  readonly #git: Git;
+  readonly #gitDirectory: string;
+  readonly #objectFormat: ObjectFormat;
+  #known: FoundState | undefined;
+
+  constructor(git: Git, gitDirectory: string, objectFormat: ObjectFormat) {
+    this.#git = git;
+    this.#gitDirectory = gitDirectory;
+    this.#objectFormat = objectFormat;
+  }
+
+  get #place(): Place {
+    return { kind: "store", gitDirectory: this.#gitDirectory };
+  }
+
+  /** A state that a newer version wrote, or that is damaged, throws: acting on a guess could lose lines. */
+  async read(): Promise<FoundState> {
+    if (!(await storeExists(this.#gitDirectory))) return { commit: undefined, state: start };
+    const known = this.#known;
+    if (known?.commit !== undefined && (await this.#peek()) === known.commit) return known;
+    const found = await ask(this.#git, this.#place, readStateRef(STATE_REF));
+    if (found === undefined) return { commit: undefined, state: start };
+    this.#known = { commit: found.commit, state: StoreState.parse(JSON.parse(found.message)) };
+    return this.#known;
+  }
+
+  /**
+   * The commit that the ref's own file names, without asking git: it is looked at far more often than it changes. Undefined where git keeps
+   * the ref in another way.
+   */
+  async #peek(): Promise<ObjectId | undefined> {
+    const text = await readFile(join(this.#gitDirectory, STATE_REF), "utf8").catch(() => "");
+    return ObjectId.safeParse(text.trim()).data;
+  }
+
+  /** Durable when it says "done". "moved" where another process was faster: read again. */
+  async replace(found: FoundState, state: StoreState): Promise<"done" | "moved"> {
+    const written = await ask(
+      this.#git,
+      this.#place,
+      writeCommit({
+        tree: emptyTree[this.#objectFormat],
+        parents: [state.adopted, state.local].filter((tip) => tip !== null),
+        message: JSON.stringify(state),
+        identity: { name: "Sightline", email: "", date: "0 +0000" },
+        isSigned: false,
+      }),
+    );
+    if ("notSigned" in written) throw new Error(written.notSigned);
+    const expected = found.commit ?? noObject[this.#objectFormat];
+    const moved = await ask(this.#git, this.#place, moveRef(STATE_REF, written.commit, expected));
+    if (typeof moved === "object") throw new Error(`git update-ref: ${moved.refused}`);
+    if (moved === "locked") {
+      await this.#removeStaleLocks();
+      await sleep(LOCKED_PAUSE_MS);
+    }
+    if (moved !== "done") return "moved";
+    // git syncs the file, not the folder it is renamed in; journals are removed on the strength of this.
+    await syncFolder(join(this.#gitDirectory, "refs", "sightline"));
+    this.#known = { commit: written.commit, state };
+    return "done";
+  }
+
+  async #removeStaleLocks(): Promise<void> {
+    for (const lock of [`${STATE_REF}.lock`, "packed-refs.lock"]) {
+      const path = join(this.#gitDirectory, lock);
+      try {
+        if (Date.now() - (await stat(path)).mtimeMs > STALE_LOCK_MS) await unlink(path);
+      } catch {
+        // Its owner put it away.
+      }
+    }
+  }
+}

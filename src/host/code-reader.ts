@@ -1,0 +1,48 @@
+import { open } from "node:fs/promises";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { CodeReader, CodeText } from "../app/ports.ts";
+import { fileOnDisk } from "./vscode-files.ts";
+
+/** Largest file that is read for its notes, in bytes: VS Code itself stops colouring and folding at 20 MB. */
+const MAX_BYTES = 20 * 1024 * 1024;
+
+/** Bytes at the start of a file that are looked through for a NUL, as git does to tell text from binary (buffer_is_binary in xdiff-interface.c). */
+const LOOKED_THROUGH = 8000;
+
+/**
+ * Reads files of the work tree at `top`: what an editor holds unsaved first, then the disk. `pathOf` gives the path in this work tree of a
+ * file that an editor shows.
+ */
+export const editorCodeReader = (top: string, pathOf: (file: string) => string | undefined): CodeReader => ({
+  read: async (relative) => {
+    const unsaved = vscode.workspace.textDocuments.find(({ isDirty, uri }) => {
+      const file = isDirty ? fileOnDisk(uri) : undefined;
+      return file !== undefined && pathOf(file) === relative;
+    });
+    if (unsaved !== undefined) return { kind: "text", text: unsaved.getText() };
+    return await readFromDisk(top, relative);
+  },
+});
+
+async function readFromDisk(top: string, relative: string): Promise<CodeText> {
+  const file = path.join(top, ...relative.split("/"));
+  // Paths come from the record, which others wrote too: none may lead out of the work tree.
+  const inside = path.relative(top, file);
+  if (inside === "" || inside.startsWith("..") || path.isAbsolute(inside)) return { kind: "missing" };
+  let handle;
+  try {
+    handle = await open(file, "r");
+    const about = await handle.stat();
+    if (!about.isFile()) return { kind: "notText" };
+    if (about.size > MAX_BYTES) return { kind: "tooLarge" };
+    const bytes = await handle.readFile();
+    if (bytes.subarray(0, LOOKED_THROUGH).includes(0)) return { kind: "notText" };
+    return { kind: "text", text: bytes.toString("utf8") };
+  } catch {
+    // Not there, or not readable for us: for a note it is the same.
+    return { kind: "missing" };
+  } finally {
+    await handle?.close();
+  }
+}

@@ -1,0 +1,26 @@
+/** Every command of the manifest, without its prefix `sightline.`. */
+export const commandIds = [
+  "flagConstraint",
+  "draftOption",
+  "discuss",
+  "openPanel",
+  "openNote",
+  "showInCode",
+  "showWhereItBelongs",
+  "undoSharing",
+  "sync",
+  "shareDraft",
+  "discardDraft",
+  "copyLink",
+  "tellYourPm",
+  "setYourRole",
+  "seeExample",
+  "showLog",
+  "groupByStatus",
+  "groupByFolder",
+  "groupByKind",
+  "answer",
+  "comment",
+] as const;
+
+export type CommandId = (typeof commandIds)[number];

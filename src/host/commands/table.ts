@@ -1,0 +1,45 @@
+import type { CommandId } from "../command-ids.ts";
+import type { Command } from "./command.ts";
+import { copyLink } from "./copy-link.ts";
+import { discardDraft } from "./discard-draft.ts";
+import { discuss } from "./discuss.ts";
+import { draftOption } from "./draft-option.ts";
+import { flagConstraint } from "./flag-constraint.ts";
+import { groupByFolder, groupByKind, groupByStatus } from "./group-by.ts";
+import { openNote } from "./open-note.ts";
+import { openPanel } from "./open-panel.ts";
+import { answer, comment } from "./reply.ts";
+import { seeExample } from "./see-example.ts";
+import { setYourRole } from "./set-your-role.ts";
+import { shareDraft } from "./share-draft.ts";
+import { showInCode } from "./show-in-code.ts";
+import { showLog } from "./show-log.ts";
+import { showWhereItBelongs } from "./show-where-it-belongs.ts";
+import { sync } from "./sync.ts";
+import { tellYourPm } from "./tell-your-pm.ts";
+import { undoSharing } from "./undo-sharing.ts";
+
+/** A command of the manifest that has no entry here does not compile. */
+export const commands: Readonly<Record<CommandId, Command>> = {
+  flagConstraint,
+  draftOption,
+  discuss,
+  openPanel,
+  openNote,
+  showInCode,
+  showWhereItBelongs,
+  undoSharing,
+  sync,
+  shareDraft,
+  discardDraft,
+  copyLink,
+  tellYourPm,
+  setYourRole,
+  seeExample,
+  showLog,
+  groupByStatus,
+  groupByFolder,
+  groupByKind,
+  answer,
+  comment,
+};

@@ -1,0 +1,107 @@
+import { explainRefusal } from "../app/explain-refusal.ts";
+import type { Wording } from "../app/wording.ts";
+import type { Problem } from "./problem.ts";
+
+/** What happened, what it means, what to do. */
+export function explainProblem(problem: Problem, wording: Wording): string {
+  const { translate } = wording;
+  switch (problem.kind) {
+    case "noFolder":
+      return translate(
+        "No folder is open. Notes live in the git repository of a folder: open one, then try again.",
+      );
+    case "notARepository":
+      return translate(
+        "This folder is not a git repository. Notes need one to live in. Open a folder that is, or run git init.",
+      );
+    case "gitNotFound":
+      return translate("Git was not found. Install git, then reload this window. Drafts are safe here.");
+    case "gitTooOld":
+      return translate(
+        "Git {version} is older than Sightline can use; it needs {needed}. Drafts are safe here. Update git, then reload this window.",
+        { version: problem.version, needed: problem.needed },
+      );
+    case "notTrusted":
+      return translate(
+        "Git does not read this folder, because it belongs to another user of this machine. Its notes can't be shown. If you trust it, add it to git's safe.directory in a terminal, then reload this window.",
+      );
+    case "bare":
+      return translate(
+        "This repository has no files, only history, so there are no lines to put notes on. Open a clone of it.",
+      );
+    case "insideGitFolder":
+      return translate("This is a folder of git's own. Notes belong to the code: open the folder above it.");
+    case "missingFolder":
+      return translate(
+        "This folder is not there any more. Its notes are kept where they were. Open it again where it is now.",
+      );
+    case "unreadable":
+    case "failed":
+      return translate(
+        "The notes of this folder could not be opened. The folder itself was not touched. The log says why.",
+      );
+    case "noEditor":
+      return translate("No code is open. Open a file, select the lines it is about, and flag them.");
+    case "notText":
+      return translate(
+        "This file is not text, so it has no lines to put a note on. Flag the code that uses it.",
+      );
+    case "notSaved":
+      return translate(
+        "This file has not been saved yet, so a note would have no place. Save it in the repository, then flag it.",
+      );
+    case "notOnDisk":
+      return translate(
+        "This is a view of the code, not the file itself. Open the file from its folder, and flag it there.",
+      );
+    case "emptyFile":
+      return translate(
+        "This file is empty, so there is no line to put a note on. Flag another file, or write the first line.",
+      );
+    case "outside":
+      return translate(
+        "{file} lies outside the repositories of this window, so its notes would have no home. Open its folder, then flag it.",
+        { file: problem.file },
+      );
+    case "restricted":
+      return translate(
+        "This window is in Restricted Mode: notes can be read, not changed. Trust the folder to go on.",
+      );
+    case "restrictedDraft":
+      return translate(
+        "This window is in Restricted Mode, so nothing is shared. Your note is kept as a draft on this machine. Trust the folder, then share it.",
+      );
+    case "notKept":
+      return translate(
+        "The note could not be saved: the repository's .git folder can't be written. Make it writable, then flag it again. Your words are still here to copy.",
+      );
+    case "refused":
+      return explainRefusal(problem.refusal, wording);
+    case "draftRefused":
+      return `${explainRefusal(problem.refusal, wording)} ${translate("It is kept as a draft on this machine.")}`;
+    case "noSuchNote":
+      return translate(
+        "This note is not in the repositories of this window. Open the folder it belongs to, or sync, then try again.",
+      );
+    case "noNotes":
+      return translate("No notes are on record here yet. Select code that will hurt later and flag it.");
+    case "noDrafts":
+      return translate("There are no drafts on this machine.");
+    case "noPlace":
+      return translate("This note has no place in the code. Its page says what it is about.");
+    case "lostItsCode":
+      return translate(
+        "This place moved or changed too much to be sure. The note is kept; show where it belongs now.",
+      );
+    case "otherRepository":
+      return translate(
+        "These lines are in another repository than the note, so it can't be moved there. Choose lines of its own repository, or flag these anew.",
+      );
+    case "tooLateToUndo":
+      return translate(
+        "The note has joined the record, so it can't be taken back without a trace. You can withdraw it on its page.",
+      );
+    case "exampleOnly":
+      return translate("This is an example: nothing in it is saved. Flag a constraint of your own to begin.");
+  }
+}

@@ -1,0 +1,110 @@
+import type { Day } from "../../domain/dates.ts";
+import type { NoteKind } from "../../domain/words.ts";
+import { kindLabel } from "../../protocol/labels.ts";
+import type { Translate } from "../../base/translate.ts";
+import type { Choice, Prompts } from "../prompts.ts";
+import { parseDay } from "./parse-day.ts";
+
+/** The kinds that an engineer flags. A problem is opened by the product side and an incident has a command of its own. */
+export const flagKinds = [
+  "bottleneck",
+  "techDebt",
+  "constraint",
+  "delay",
+  "enabler",
+] as const satisfies readonly NoteKind[];
+export type FlagKind = (typeof flagKinds)[number];
+
+/** What a person said, as far as they went. */
+export interface Flagged {
+  readonly title: string;
+  readonly impact: string;
+  readonly kind: FlagKind | undefined;
+  readonly neededBy: Day | undefined;
+  /** What to do with it: share it, or keep it on this machine, by choice or because Esc was pressed. */
+  readonly then: "share" | "keep";
+}
+
+export interface FlagQuestions {
+  readonly prompts: Prompts;
+  readonly translate: Translate;
+  readonly today: Day;
+  /** Named by a key binding or a caller: then it is not asked. */
+  readonly kind: FlagKind | undefined;
+  readonly lastKind: FlagKind | undefined;
+}
+
+const DRAFT = "draft";
+
+/** The three steps: what is in the way, what it means for users, what it is. Enter goes on, and at the end shares. */
+export async function askWhatIsInTheWay(questions: FlagQuestions): Promise<Flagged> {
+  const { prompts, translate } = questions;
+  const of = questions.kind === undefined ? 3 : 2;
+  const title = translate("Flag a Constraint");
+  const first = await prompts.askText({
+    title,
+    step: { at: 1, of },
+    prompt: translate("What is in the way here?"),
+    placeholder: translate("One query loads every product of the shop"),
+    refuse: (text) => (text.trim() === "" ? translate("Write a few words first.") : undefined),
+  });
+  const left = {
+    title: first.text.trim(),
+    impact: "",
+    kind: questions.kind,
+    neededBy: undefined,
+    then: "keep",
+  } as const;
+  if (!first.accepted) return left;
+  const second = await prompts.askText({
+    title,
+    step: { at: 2, of },
+    prompt: translate(
+      "What will a user or the roadmap notice, and from when? (Leave empty if you don't know yet.)",
+    ),
+    placeholder: translate("Search takes over 5 s for large shops; the first is expected in March"),
+  });
+  const said = { ...left, impact: second.text.trim() };
+  if (!second.accepted) return said;
+  const kind = questions.kind ?? (await askKind(questions));
+  if (kind === undefined) return said;
+  if (kind === DRAFT) return said;
+  if (kind !== "delay") return { ...said, kind, then: "share" };
+  const date = await askDate(questions);
+  return { ...said, kind, neededBy: date.day, then: date.accepted ? "share" : "keep" };
+}
+
+async function askKind({
+  prompts,
+  translate,
+  lastKind,
+}: FlagQuestions): Promise<FlagKind | typeof DRAFT | undefined> {
+  const kinds = flagKinds.map((kind): Choice<FlagKind | typeof DRAFT> => ({
+    label: kindLabel(kind, translate),
+    value: kind,
+  }));
+  return await prompts.choose({
+    title: translate("Flag a Constraint"),
+    step: { at: 3, of: 3 },
+    prompt: translate("What is it? Enter shares it."),
+    choices: [...kinds, { label: translate("Keep as a draft on this machine"), value: DRAFT, apart: true }],
+    preselected: lastKind,
+  });
+}
+
+async function askDate({
+  prompts,
+  translate,
+  today,
+}: FlagQuestions): Promise<{ readonly accepted: boolean; readonly day: Day | undefined }> {
+  const { accepted, text } = await prompts.askText({
+    title: translate("Flag a Constraint"),
+    prompt: translate("Which date is at risk? (Leave empty to skip.)"),
+    placeholder: translate("2027-03-14, 14 March, in 3 weeks"),
+    refuse: (typed) =>
+      typed.trim() === "" || parseDay(typed, today) !== undefined
+        ? undefined
+        : translate("This can't be read as a date. Write it as 2027-03-14 or 14 March, or leave it empty."),
+  });
+  return { accepted, day: parseDay(text, today) };
+}

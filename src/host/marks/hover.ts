@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import type { Clock } from "../../app/ports.ts";
+import type { Wording } from "../../app/wording.ts";
+import type { Disposable } from "../../base/emitter.ts";
+import type { CommandId } from "../command-ids.ts";
+import { summarize } from "../note-summary.ts";
+import type { Mark } from "./mark.ts";
+import { shapeOf } from "./mark.ts";
+import type { Marks } from "./marks.ts";
+
+/** The only commands that a link in a hover may run. */
+const linked = [
+  "openNote",
+  "discuss",
+  "draftOption",
+  "showWhereItBelongs",
+] as const satisfies readonly CommandId[];
+
+/** Says at the first line of a note what it means: the effect on users first. */
+export function registerHover(marks: Marks, clock: Clock, wording: Wording): Disposable {
+  return vscode.languages.registerHoverProvider(
+    { scheme: "file" },
+    {
+      provideHover: (document, position) => {
+        const here = marks.at(document, position.line + 1).filter((mark) => shapeOf(mark, clock.today()));
+        return here.length === 0
+          ? undefined
+          : new vscode.Hover(here.flatMap((mark) => hoverTexts(mark, clock, wording)));
+      },
+    },
+  );
+}
+
+/** What people wrote, which is never trusted, and the links, which hold nothing that people wrote. */
+export function hoverTexts(mark: Mark, clock: Clock, wording: Wording): vscode.MarkdownString[] {
+  const { title, impact, standing, neededBy, decided } = summarize(mark.note, clock.today(), wording);
+  const said = new vscode.MarkdownString();
+  said.appendText(impact);
+  for (const line of [`${title} · ${standing}`, neededBy, ...decided])
+    if (line !== undefined) said.appendMarkdown("\n\n").appendText(line);
+  if (mark.place.status !== "found") said.appendMarkdown("\n\n").appendText(placeWords(mark, wording));
+  return [said, links(mark, wording)];
+}
+
+function placeWords({ place }: Mark, { translate }: Wording): string {
+  return place.status === "orphaned"
+    ? translate(
+        "This place moved or changed too much to be sure. The note is kept; show where it belongs now.",
+      )
+    : translate("The code here has changed: {reason}.", { reason: place.reason });
+}
+
+function links({ note, place }: Mark, { translate }: Wording): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.isTrusted = { enabledCommands: linked.map((id) => `sightline.${id}`) };
+  const link = (label: string, command: (typeof linked)[number]) =>
+    `[${label}](command:sightline.${command}?${encodeURIComponent(JSON.stringify([{ note: note.id }]))})`;
+  const shown = [
+    link(translate("Open"), "openNote"),
+    link(translate("Discuss"), "discuss"),
+    link(translate("Draft options"), "draftOption"),
+    ...(place.status === "orphaned" ? [link(translate("Choose the lines"), "showWhereItBelongs")] : []),
+  ];
+  return text.appendMarkdown(shown.join(" · "));
+}

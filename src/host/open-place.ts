@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import type { Session } from "../app/session.ts";
+import type { Note } from "../domain/note.ts";
+import type { PlaceState } from "../protocol/panel-state.ts";
+import type { Problem } from "./problem.ts";
+import type { Workbench } from "./workbench.ts";
+
+export type OpenedPlace =
+  { readonly kind: "opened"; readonly uri: vscode.Uri; readonly line: number } | Problem;
+
+/** Shows the code of a note: one place by its id, or the first that is still there. */
+export async function openPlace(
+  { sessions, marks }: Pick<Workbench, "sessions" | "marks">,
+  session: Session,
+  note: Note,
+  place: string | undefined,
+): Promise<OpenedPlace> {
+  const places = (await session.places(note)).filter(({ id }) => place === undefined || id === place);
+  const found = places.find(({ status }) => status !== "orphaned");
+  if (found === undefined) return { kind: places.length === 0 ? "noPlace" : "lostItsCode" };
+  const uri = vscode.Uri.file(sessions.fileOf(session, found.path));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: columnOf(uri) });
+  const line = Math.min(currentLine(await marks.found(document), found), document.lineCount);
+  const start = new vscode.Position(line - 1, document.lineAt(line - 1).firstNonWhitespaceCharacterIndex);
+  editor.selection = new vscode.Selection(start, start);
+  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return { kind: "opened", uri, line };
+}
+
+/** Where the place is now, after what was typed since it was looked for. */
+const currentLine = (marks: Awaited<ReturnType<Workbench["marks"]["found"]>>, place: PlaceState): number =>
+  marks.find((mark) => mark.place.id === place.id)?.lines.startLine ?? place.startLine;
+
+/** The column that shows the file already; else beside the panel rather than over it. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const shown = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === uri.toString(),
+  );
+  return shown?.viewColumn;
+}

@@ -1,0 +1,249 @@
+import * as z from "zod";
+import type { Session } from "../../app/session.ts";
+import type { Wording } from "../../app/wording.ts";
+import type { Disposable } from "../../base/emitter.ts";
+import type { Day } from "../../domain/dates.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import type { Action } from "../../protocol/action.ts";
+import { Request } from "../../protocol/messages.ts";
+import type { HostMessage, PageRequest, ReplyBody, Route, ToPage } from "../../protocol/messages.ts";
+import type { NotePage } from "../../protocol/panel-state.ts";
+import type { Problem } from "../problem.ts";
+import { explainProblem } from "../explain-problem.ts";
+import type { Log } from "../log.ts";
+import type { SessionChange, Sessions } from "../sessions.ts";
+import { exampleNote, isExample } from "./example-note.ts";
+import { frameState } from "./frame-state.ts";
+
+/** What the page asks for that happens outside of it. A problem is told on the page, where the person is. */
+export interface OutsideThePage {
+  showPlace(session: Session, note: RecordId, place: string): Promise<Problem | undefined>;
+  chooseLines(session: Session, note: RecordId, place: string): Promise<undefined>;
+  tellYourPm(session: Session, note: RecordId): Promise<Problem | undefined>;
+  sync(): Promise<void>;
+  flag(): Promise<void>;
+  /** Somebody said something here: where nobody was asked yet whether to share, now is the time. */
+  said(session: Session): Promise<void>;
+}
+
+export interface PageHostParts {
+  readonly sessions: Sessions;
+  readonly outside: OutsideThePage;
+  readonly today: () => Day;
+  readonly wording: Wording;
+  /** Translations by their English text. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly log: Log;
+  readonly post: (message: ToPage) => void;
+}
+
+/** The host's side of one page: answers each request once, and tells what changes. */
+export class PageHost implements Disposable {
+  readonly #parts: PageHostParts;
+  readonly #subscriptions: Disposable[];
+  readonly #following = new Map<Session, Disposable>();
+  #watched: RecordId | null = null;
+  #route: Route | undefined;
+  #isReady = false;
+
+  constructor(parts: PageHostParts, route: Route | undefined) {
+    this.#parts = parts;
+    this.#route = route;
+    this.#subscriptions = [
+      parts.sessions.onDidChange((change) => this.#inBackground(() => this.#changed(change))),
+      parts.sessions.onDidOpen(() => this.#inBackground(() => this.#postState())),
+    ];
+  }
+
+  /** Shows a place of the panel, at once or as soon as the page is there. */
+  go(route: Route): void {
+    if (this.#isReady) this.#post({ type: "go", route });
+    else this.#route = route;
+  }
+
+  /** Takes whatever came from the page. */
+  async receive(raw: unknown): Promise<void> {
+    const parsed = Request.safeParse(raw);
+    if (!parsed.success) {
+      this.#parts.log.warn("a message from the panel does not fit", z.prettifyError(parsed.error));
+      return;
+    }
+    const { id, request } = parsed.data;
+    this.#parts.post({ reply: id, body: await this.#answerOrExplain(request) });
+  }
+
+  dispose(): void {
+    for (const subscription of [...this.#subscriptions, ...this.#following.values()]) subscription.dispose();
+  }
+
+  async #answerOrExplain(request: PageRequest): Promise<ReplyBody> {
+    try {
+      return await this.#answer(request);
+    } catch (error) {
+      this.#parts.log.failed(`answering "${request.type}" of the panel`, error);
+      return {
+        type: "failed",
+        explanation: this.#parts.wording.translate(
+          "Something went wrong in Sightline. What is saved is still saved. The log has the details.",
+        ),
+      };
+    }
+  }
+
+  async #answer(request: PageRequest): Promise<ReplyBody> {
+    const { sessions, outside } = this.#parts;
+    switch (request.type) {
+      case "ready":
+        await sessions.opened();
+        this.#isReady = true;
+        await this.#postState(this.#route);
+        this.#route = undefined;
+        return { type: "done" };
+      case "watch":
+        this.#watched = request.note;
+        return { type: "note", note: request.note === null ? null : await this.#page(request.note) };
+      case "perform":
+        return await this.#perform(request.action);
+      case "keepTyped":
+        await sessions.withNote(request.note)?.session.keepTyped(request.note, request.key, request.text);
+        return { type: "done" };
+      case "setRole":
+        for (const session of sessions.all()) await session.setRole(request.role);
+        this.#inBackground(() => this.#postState());
+        return { type: "done" };
+      case "setName":
+        for (const session of sessions.all()) await session.setName(request.name);
+        this.#inBackground(() => this.#postFrame());
+        return { type: "done" };
+      case "showPlace":
+        return await this.#onNote(request.note, ({ session }) =>
+          outside.showPlace(session, request.note, request.place),
+        );
+      case "chooseLines":
+        return await this.#onNote(request.note, ({ session }) =>
+          outside.chooseLines(session, request.note, request.place),
+        );
+      case "tellYourPm":
+        return await this.#onNote(request.note, ({ session }) => outside.tellYourPm(session, request.note));
+      case "sync":
+        await outside.sync();
+        return { type: "done" };
+      case "flag":
+        this.#inBackground(() => outside.flag());
+        return { type: "done" };
+    }
+  }
+
+  async #onNote(
+    note: RecordId,
+    act: (found: { readonly session: Session }) => Promise<Problem | undefined>,
+  ): Promise<ReplyBody> {
+    const found = this.#parts.sessions.withNote(note);
+    const problem: Problem | undefined = isExample(note)
+      ? { kind: "exampleOnly" }
+      : found === undefined
+        ? { kind: "noSuchNote" }
+        : await act(found);
+    return problem !== undefined
+      ? { type: "failed", explanation: explainProblem(problem, this.#parts.wording) }
+      : { type: "done" };
+  }
+
+  async #perform(action: Action): Promise<ReplyBody> {
+    const { sessions, outside, wording } = this.#parts;
+    if ("note" in action && isExample(action.note))
+      return { type: "failed", explanation: explainProblem({ kind: "exampleOnly" }, wording) };
+    const session = "note" in action ? sessions.withNote(action.note)?.session : sessions.all()[0];
+    if (session === undefined)
+      return { type: "failed", explanation: explainProblem({ kind: "noSuchNote" }, wording) };
+    const outcome = await session.perform(action);
+    if (outcome.kind === "saved") {
+      this.#inBackground(() => outside.said(session));
+      return { type: "performed", outcome };
+    }
+    const explanation = explainProblem({ kind: "refused", refusal: outcome.refusal }, wording);
+    return { type: "performed", outcome, explanation };
+  }
+
+  async #page(note: RecordId): Promise<NotePage | null> {
+    const { sessions, today, wording } = this.#parts;
+    if (isExample(note)) return exampleNote(today(), wording);
+    return (await sessions.withNote(note)?.session.notePage(note)) ?? null;
+  }
+
+  async #postState(route?: Route): Promise<void> {
+    if (!this.#isReady) return;
+    this.#followSync();
+    const { sessions, words } = this.#parts;
+    const frame = await this.#frame();
+    const all = sessions.all();
+    this.#post({
+      type: "state",
+      frame,
+      now: all.flatMap((session) => [...session.nowRows()]),
+      notes: all.flatMap((session) => [...session.noteRows()]),
+      unread: all.flatMap((session) => [...session.unreadRows()]),
+      words: { ...words },
+      ...(route === undefined ? {} : { route }),
+    });
+    await this.#postWatched();
+  }
+
+  async #changed({ session, change }: SessionChange): Promise<void> {
+    if (!this.#isReady) return;
+    if (change.notes === "all") {
+      await this.#postState();
+      return;
+    }
+    const { sessions } = this.#parts;
+    const changed = session.noteRows(change.notes);
+    const shown = new Set(changed.map(({ id }) => id));
+    this.#post({
+      type: "notesChanged",
+      changed: [...changed],
+      removed: [...change.notes].filter((id) => !shown.has(id)),
+      unread: sessions.all().flatMap((one) => [...one.unreadRows()]),
+    });
+    this.#post({ type: "now", now: sessions.all().flatMap((one) => [...one.nowRows()]) });
+    await this.#postFrame();
+    if (this.#watched !== null && change.notes.has(this.#watched)) await this.#postWatched();
+  }
+
+  async #postWatched(): Promise<void> {
+    const watched = this.#watched;
+    const note = watched === null ? null : await this.#page(watched);
+    if (note !== null && this.#watched === watched) this.#post({ type: "note", note });
+  }
+
+  async #postFrame(): Promise<void> {
+    if (this.#isReady) this.#post({ type: "frame", frame: await this.#frame() });
+  }
+
+  #frame() {
+    const { sessions, today, wording } = this.#parts;
+    return frameState(sessions, today(), wording);
+  }
+
+  #followSync(): void {
+    const all = this.#parts.sessions.all();
+    for (const [session, following] of this.#following) {
+      if (all.includes(session)) continue;
+      following.dispose();
+      this.#following.delete(session);
+    }
+    for (const session of all)
+      if (!this.#following.has(session))
+        this.#following.set(
+          session,
+          session.onDidChangeSync(() => this.#inBackground(() => this.#postFrame())),
+        );
+  }
+
+  #post(message: HostMessage): void {
+    this.#parts.post({ message });
+  }
+
+  #inBackground(task: () => Promise<void>): void {
+    task().catch((error: unknown) => this.#parts.log.failed("keeping the panel current", error));
+  }
+}

@@ -1,0 +1,41 @@
+import type { Refusal } from "../protocol/action.ts";
+
+/** Why a folder has no notes. `detail` is for the log. */
+export type FolderProblem =
+  | {
+      readonly kind:
+        | "notARepository"
+        | "notTrusted"
+        | "bare"
+        | "insideGitFolder"
+        | "missingFolder"
+        | "unreadable"
+        | "gitNotFound"
+        | "failed";
+      readonly detail: string;
+    }
+  | { readonly kind: "gitTooOld"; readonly version: string; readonly needed: string };
+
+/** What a person can meet and can be told. Anything else is a bug, and thrown. */
+export type Problem =
+  | FolderProblem
+  | { readonly kind: "noFolder" }
+  | { readonly kind: "noEditor" }
+  | { readonly kind: "notText" }
+  | { readonly kind: "notSaved" }
+  | { readonly kind: "notOnDisk" }
+  | { readonly kind: "emptyFile" }
+  | { readonly kind: "outside"; readonly file: string }
+  | { readonly kind: "restricted" }
+  | { readonly kind: "restrictedDraft" }
+  | { readonly kind: "notKept"; readonly text: string; readonly detail: string }
+  | { readonly kind: "refused"; readonly refusal: Refusal; readonly text?: string | undefined }
+  | { readonly kind: "draftRefused"; readonly refusal: Refusal }
+  | { readonly kind: "noSuchNote" }
+  | { readonly kind: "noNotes" }
+  | { readonly kind: "noDrafts" }
+  | { readonly kind: "noPlace" }
+  | { readonly kind: "lostItsCode" }
+  | { readonly kind: "otherRepository" }
+  | { readonly kind: "tooLateToUndo" }
+  | { readonly kind: "exampleOnly" };

@@ -1,0 +1,15 @@
+import type { Session } from "../../app/session.ts";
+import { tellYourPm } from "../../app/tell-your-pm.ts";
+import type { Note } from "../../domain/note.ts";
+import type { Workbench } from "../workbench.ts";
+
+/** Copies a message that opens a note for somebody who has neither git nor this window. */
+export async function copyMessageForPm(
+  { copy, statusBar, wording }: Pick<Workbench, "copy" | "statusBar" | "wording">,
+  session: Session,
+  note: Note,
+): Promise<void> {
+  const { remote, branch } = await session.consent();
+  await copy(tellYourPm({ note, remoteUrl: remote?.url, branch, wording }));
+  statusBar.remark(wording.translate("Message copied: paste it where your PM reads it"));
+}

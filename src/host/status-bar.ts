@@ -1,0 +1,118 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../base/emitter.ts";
+import type { Wording } from "../app/wording.ts";
+import type { Session } from "../app/session.ts";
+import { plainLine } from "../base/plain-text.ts";
+import type { SyncState } from "../protocol/panel-state.ts";
+import type { Sessions } from "./sessions.ts";
+import { statusText } from "./status-text.ts";
+import { syncWords } from "./sync-words.ts";
+
+/** Milliseconds a passing remark stays. */
+const REMARK_MS = 5_000;
+
+/** Rows of what waits that the tooltip names. */
+const NAMED = 5;
+
+/** The one status bar item: what waits for this person, and for a moment what has just happened to their words. */
+export class StatusBar implements Disposable {
+  readonly #sessions: Sessions;
+  readonly #wording: Wording;
+  readonly #item: vscode.StatusBarItem;
+  readonly #subscriptions: Disposable[];
+  readonly #following = new Map<Session, Disposable>();
+  #remark: string | undefined;
+  #remarkEnds: NodeJS.Timeout | undefined;
+  // "Synced 2 min ago" grows older by itself.
+  readonly #minute = setInterval(() => this.#draw(), 60_000);
+
+  constructor(sessions: Sessions, wording: Wording) {
+    this.#sessions = sessions;
+    this.#wording = wording;
+    this.#item = vscode.window.createStatusBarItem("sightline", vscode.StatusBarAlignment.Left, -10);
+    this.#item.name = "Sightline";
+    this.#subscriptions = [
+      this.#item,
+      sessions.onDidChange(() => this.#draw()),
+      sessions.onDidOpen(() => {
+        this.#follow();
+        this.#draw();
+      }),
+    ];
+    this.#follow();
+    this.#draw();
+    this.#item.show();
+  }
+
+  /** Says something in passing, in the place of what waits. */
+  remark(text: string): void {
+    clearTimeout(this.#remarkEnds);
+    this.#remark = text;
+    this.#remarkEnds = setTimeout(() => {
+      this.#remark = undefined;
+      this.#draw();
+    }, REMARK_MS);
+    this.#draw();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#remarkEnds);
+    clearInterval(this.#minute);
+    for (const subscription of [...this.#subscriptions, ...this.#following.values()]) subscription.dispose();
+  }
+
+  #follow(): void {
+    for (const [session, following] of this.#following)
+      if (!this.#sessions.all().includes(session)) {
+        following.dispose();
+        this.#following.delete(session);
+      }
+    for (const session of this.#sessions.all())
+      if (!this.#following.has(session))
+        this.#following.set(
+          session,
+          session.onDidChangeSync(() => this.#draw()),
+        );
+  }
+
+  #draw(): void {
+    const sessions = this.#sessions.all();
+    const sharing = sessions.some((session) =>
+      session.drafts().some(({ shareAfter }) => shareAfter !== undefined),
+    );
+    if (sharing) this.#remark = undefined;
+    const syncs = sessions.map((session) => session.syncState());
+    const rows = sessions.flatMap((session) => session.nowRows()).filter(({ group }) => group === "needsYou");
+    const { text, spoken } = statusText(
+      {
+        sharing,
+        remark: this.#remark,
+        waiting: rows.length,
+        syncing: syncs.some(({ kind }) => kind === "syncing"),
+      },
+      this.#wording,
+    );
+    this.#item.text = text;
+    this.#item.accessibilityInformation = { label: spoken, role: "button" };
+    this.#item.command = sharing ? "sightline.undoSharing" : "sightline.openPanel";
+    this.#item.tooltip = this.#tooltip(
+      rows.map(({ title, reason }) => `${plainLine(title)}: ${plainLine(reason)}`),
+      syncs,
+    );
+    void vscode.commands.executeCommand("setContext", "sightline.sharing", sharing);
+  }
+
+  #tooltip(waiting: readonly string[], syncs: readonly SyncState[]): vscode.MarkdownString {
+    const { translate } = this.#wording;
+    const rest = waiting.length - NAMED;
+    const lines = [
+      ...(waiting.length === 0 ? [translate("Nothing waits for you.")] : waiting.slice(0, NAMED)),
+      ...(rest > 0 ? [translate("And {n} more.", { n: rest })] : []),
+      ...syncs.map((sync) => syncWords(sync, Date.now(), translate)),
+    ];
+    return lines.reduce(
+      (text, line) => text.appendMarkdown(text.value === "" ? "" : "\n\n").appendText(line),
+      new vscode.MarkdownString(),
+    );
+  }
+}

@@ -1,0 +1,119 @@
+import * as vscode from "vscode";
+import { dayWords } from "../../app/date-words.ts";
+import type { Clock } from "../../app/ports.ts";
+import type { Draft } from "../../app/session.ts";
+import type { Wording } from "../../app/wording.ts";
+import { plainLine, shortLine } from "../../base/plain-text.ts";
+import { badgeLabel, kindLabel, statusLabel } from "../../protocol/labels.ts";
+import type { NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
+import { markPicture } from "../marks/mark-picture.ts";
+import type { MarkShape } from "../marks/mark.ts";
+import type { NoteNode } from "./note-nodes.ts";
+
+/** Longest title that a row of a tree gets, in characters: VS Code cuts it to the width, but a tooltip of a page helps nobody. */
+const LONGEST = 200;
+
+export interface NoteItemParts {
+  readonly media: vscode.Uri;
+  readonly clock: Clock;
+  readonly wording: Wording;
+  /** The name of a repository by its id, where the window holds more than one; else undefined. */
+  readonly repositoryName: (id: string) => string | undefined;
+}
+
+/** How the nodes of the view *Notes* look. */
+export const noteItems =
+  (parts: NoteItemParts) =>
+  (node: NoteNode): vscode.TreeItem => {
+    const item = itemFor(node, parts);
+    item.id = node.id;
+    return item;
+  };
+
+function itemFor(node: NoteNode, parts: NoteItemParts): vscode.TreeItem {
+  switch (node.kind) {
+    case "group": {
+      const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+      const item = new vscode.TreeItem(node.label, node.open ? Expanded : Collapsed);
+      item.description = String(node.children.length);
+      item.contextValue = "group";
+      return item;
+    }
+    case "note":
+      return noteItem(node.row, node.lost, parts);
+    case "draft":
+      return draftItem(node.draft, parts.wording);
+    case "unread":
+      return unreadItem(node.record, parts.wording);
+  }
+}
+
+function noteItem(row: NoteRow, lost: boolean, { media, clock, wording, repositoryName }: NoteItemParts) {
+  const { translate } = wording;
+  const title = shortLine(row.title, LONGEST);
+  const status = statusLabel(row.status, translate);
+  const badges = row.badges.map((badge) => badgeLabel(badge, translate));
+  const needed =
+    row.neededBy === null
+      ? []
+      : [translate("Needed by {day}", { day: dayWords(row.neededBy, clock.today(), wording) })];
+  const repository = repositoryName(row.repository) ?? [];
+  const item = new vscode.TreeItem(title);
+  item.description = [...needed, ...badges].concat(repository).join(" · ");
+  item.tooltip = plainTooltip([
+    row.impact.trim() === ""
+      ? translate("Effect on users: not known yet. Can you help find out?")
+      : row.impact,
+    title,
+    [kindLabel(row.kind, translate), status, ...badges, ...needed].concat(repository).join(" · "),
+  ]);
+  item.iconPath = markPicture(media, shapeFor(row, lost));
+  item.contextValue = ["note", ...(row.folders.length > 0 ? [lost ? "lost" : "placed"] : [])].join(" ");
+  item.accessibilityInformation = { label: [title, status, ...badges, ...needed].join(", ") };
+  item.command = {
+    command: "sightline.openNote",
+    title: translate("Open"),
+    arguments: [{ note: row.id }],
+  };
+  return item;
+}
+
+const shapeFor = ({ status }: NoteRow, lost: boolean): MarkShape => {
+  if (lost) return "lost";
+  return status === "onRecord" || status === "optionsReady"
+    ? status === "onRecord"
+      ? "on-record"
+      : "options-ready"
+    : "decided";
+};
+
+function draftItem(draft: Draft, { translate }: Wording): vscode.TreeItem {
+  const title = shortLine(draft.fields.title ?? "", LONGEST);
+  const item = new vscode.TreeItem(title === "" ? translate("(no title yet)") : title);
+  item.description = draft.shareAfter === undefined ? draft.anchor?.path : translate("Sharing");
+  item.tooltip = plainTooltip([draft.fields.impact ?? "", title, draft.anchor?.path ?? ""]);
+  item.iconPath = new vscode.ThemeIcon("edit");
+  item.contextValue = draft.shareAfter === undefined ? "draft" : "sharing";
+  return item;
+}
+
+function unreadItem(record: UnreadRecord, { translate }: Wording): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    record.kind === "newer"
+      ? translate("Written by a newer Sightline. You can read it; update to change it.")
+      : translate("A line can't be read"),
+  );
+  item.description = record.id.slice(0, 12);
+  item.tooltip = plainTooltip([record.why]);
+  item.iconPath = new vscode.ThemeIcon("question");
+  item.contextValue = "unread";
+  return item;
+}
+
+/** What people wrote, as text and nothing else. */
+function plainTooltip(lines: readonly string[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  for (const line of lines.map(plainLine).filter((line) => line !== ""))
+    text.appendMarkdown(text.value === "" ? "" : "\n\n").appendText(line);
+  return text;
+}

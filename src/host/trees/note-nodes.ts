@@ -1,0 +1,141 @@
+import path from "node:path/posix";
+import type { Draft } from "../../app/session.ts";
+import type { Translate } from "../../base/translate.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import { kindLabel, statusLabel } from "../../protocol/labels.ts";
+import type { NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
+
+// What the tree Notes shows, as data: VS Code's tree items are made from it in notes-tree.ts.
+
+export type Grouping = "status" | "folder" | "kind";
+
+export type NoteNode =
+  | {
+      readonly kind: "group";
+      readonly id: string;
+      readonly label: string;
+      readonly open: boolean;
+      readonly children: readonly NoteNode[];
+    }
+  | { readonly kind: "note"; readonly id: string; readonly row: NoteRow; readonly lost: boolean }
+  | { readonly kind: "draft"; readonly id: string; readonly draft: Draft }
+  | { readonly kind: "unread"; readonly id: string; readonly record: UnreadRecord };
+
+export interface NotesOnScreen {
+  readonly rows: readonly NoteRow[];
+  readonly drafts: readonly Draft[];
+  readonly unread: readonly UnreadRecord[];
+  readonly inThisFile: ReadonlySet<RecordId>;
+  readonly lost: ReadonlySet<RecordId>;
+  readonly grouping: Grouping;
+}
+
+const statuses = [
+  "onRecord",
+  "optionsReady",
+  "decided",
+  "putOff",
+  "done",
+  "acceptedAsIs",
+  "withdrawn",
+] as const;
+const kinds = ["incident", "problem", "bottleneck", "techDebt", "constraint", "delay", "enabler"] as const;
+
+/** First what is at hand, then what only this machine has, then what has lost its place, then all others in their groups. */
+export function noteNodes(screen: NotesOnScreen, translate: Translate): readonly NoteNode[] {
+  const { rows, drafts, unread, inThisFile, lost } = screen;
+  const note = (group: string, row: NoteRow): NoteNode => ({
+    kind: "note",
+    id: `${group}/${row.id}`,
+    row,
+    lost: lost.has(row.id),
+  });
+  const group = (
+    id: string,
+    label: string,
+    children: readonly NoteNode[],
+    open = true,
+  ): readonly NoteNode[] => (children.length === 0 ? [] : [{ kind: "group", id, label, open, children }]);
+  const notes = (id: string, label: string, some: readonly NoteRow[], open = true) =>
+    group(
+      id,
+      label,
+      some.map((row) => note(id, row)),
+      open,
+    );
+  const here = rows.filter(({ id }) => inThisFile.has(id) && !lost.has(id));
+  const others = rows.filter(({ id }) => !inThisFile.has(id) && !lost.has(id));
+  return [
+    ...notes("here", translate("In this file"), here),
+    ...group(
+      "drafts",
+      translate("Drafts (only on this machine)"),
+      drafts.map((draft) => ({ kind: "draft", id: `drafts/${draft.id}`, draft })),
+    ),
+    ...notes(
+      "lost",
+      translate("Lost their code"),
+      rows.filter(({ id }) => lost.has(id)),
+    ),
+    ...groupsOf(others, screen.grouping, translate).flatMap(({ id, label, some, open }) =>
+      notes(id, label, some, open),
+    ),
+    ...group(
+      "unread",
+      translate("Can't be shown here"),
+      unread.map((record) => ({ kind: "unread", id: `unread/${record.id}`, record })),
+      false,
+    ),
+  ];
+}
+
+interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly some: readonly NoteRow[];
+  readonly open: boolean;
+}
+
+function groupsOf(rows: readonly NoteRow[], grouping: Grouping, translate: Translate): readonly Group[] {
+  switch (grouping) {
+    case "status":
+      return statuses.map((status) => ({
+        id: `status:${status}`,
+        label: statusLabel(status, translate),
+        some: rows.filter((row) => row.status === status),
+        open: status === "onRecord" || status === "optionsReady" || status === "decided",
+      }));
+    case "kind":
+      return kinds.map((kind) => ({
+        id: `kind:${kind}`,
+        label: kindLabel(kind, translate),
+        some: rows.filter((row) => row.kind === kind),
+        open: true,
+      }));
+    case "folder":
+      return folderGroups(rows, translate);
+  }
+}
+
+/** A note with places in several folders stands in each of them. */
+function folderGroups(rows: readonly NoteRow[], translate: Translate): readonly Group[] {
+  const byFolder = new Map<string, NoteRow[]>();
+  for (const row of rows)
+    for (const folder of row.folders.length === 0 ? [undefined] : row.folders) {
+      const id = folder === undefined ? "nowhere" : `folder:${path.join("/", folder)}`;
+      byFolder.set(id, [...(byFolder.get(id) ?? []), row]);
+    }
+  return [...byFolder]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, some]) => ({
+      id,
+      label:
+        id === "nowhere"
+          ? translate("No place in the code")
+          : id === "folder:/"
+            ? translate("Top folder")
+            : id.slice("folder:/".length),
+      some,
+      open: true,
+    }));
+}

@@ -1,0 +1,89 @@
+import * as vscode from "vscode";
+import type { Choice, ChoiceQuestion, Prompts, TextQuestion, Typed, Weight } from "./prompts.ts";
+
+/** VS Code's own boxes, dialogs and messages. */
+export const vscodePrompts: Prompts = {
+  askText,
+  choose,
+  confirm: async (message, detail, buttons) =>
+    await vscode.window.showInformationMessage(message, { modal: true, detail }, ...buttons),
+  say: async (weight, message, buttons) => await speak[weight](message, ...buttons),
+};
+
+const speak: Record<Weight, (message: string, ...buttons: string[]) => Thenable<string | undefined>> = {
+  information: vscode.window.showInformationMessage,
+  warning: vscode.window.showWarningMessage,
+  error: vscode.window.showErrorMessage,
+};
+
+function askText(question: TextQuestion): Promise<Typed> {
+  const box = vscode.window.createInputBox();
+  box.title = question.title;
+  box.prompt = question.prompt;
+  box.placeholder = question.placeholder;
+  box.value = question.value ?? "";
+  box.ignoreFocusOut = true;
+  box.step = question.step?.at;
+  box.totalSteps = question.step?.of;
+  return new Promise((settle) => {
+    box.onDidChangeValue(() => (box.validationMessage = undefined));
+    box.onDidAccept(() => {
+      const why = question.refuse?.(box.value);
+      box.validationMessage = why;
+      if (why !== undefined) return;
+      settle({ accepted: true, text: box.value });
+      leave(box);
+    });
+    box.onDidHide(() => {
+      settle({ accepted: false, text: box.value });
+      box.dispose();
+    });
+    box.show();
+  });
+}
+
+type Item<Value> = vscode.QuickPickItem & { readonly choice?: Choice<Value> };
+
+function choose<Value>({
+  title,
+  prompt,
+  choices,
+  preselected,
+  step,
+}: ChoiceQuestion<Value>): Promise<Value | undefined> {
+  const pick = vscode.window.createQuickPick<Item<Value>>();
+  pick.title = title;
+  pick.placeholder = prompt;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
+  pick.step = step?.at;
+  pick.totalSteps = step?.of;
+  pick.items = choices.flatMap((choice): Item<Value>[] => [
+    ...(choice.apart === true ? [{ label: "", kind: vscode.QuickPickItemKind.Separator }] : []),
+    { label: choice.label, description: choice.description, detail: choice.detail, choice },
+  ]);
+  const first = pick.items.find(({ choice }) => choice !== undefined && choice.value === preselected);
+  if (first !== undefined) pick.activeItems = [first];
+  return new Promise((settle) => {
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems[0]?.choice;
+      if (chosen === undefined) return;
+      settle(chosen.value);
+      leave(pick);
+    });
+    pick.onDidHide(() => {
+      settle(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/**
+ * Takes an answered box away once whoever asked had its chance to show the next one: in between the focus would be back in the code, and a
+ * quick typist's next words with it.
+ */
+function leave(box: vscode.QuickInput): void {
+  box.enabled = false;
+  setImmediate(() => box.dispose());
+}

@@ -1,0 +1,720 @@
+import { render } from "lit";
+import { translator } from "../base/translate.ts";
+import type { RecordId } from "../domain/ids.ts";
+import { Action } from "../protocol/action.ts";
+import type { HostMessage, PageRequest, ReplyBody, Route } from "../protocol/messages.ts";
+import type { NotePage, NoteRow } from "../protocol/panel-state.ts";
+import { baseText, slotKeys } from "./comparison/columns.ts";
+import type { HostLink } from "./host-link.ts";
+import { KeptPage } from "./kept-page.ts";
+import { questionToAnswer } from "./note/questions.ts";
+import { matchingNotes } from "./notes-query.ts";
+import type { NotesQuery } from "./notes-query.ts";
+import { EVERYTHING } from "./notes-query.ts";
+import { formName, OptionText } from "./open-form.ts";
+import type { OpenForm } from "./open-form.ts";
+import type { PageAction } from "./page-action.ts";
+import { breadthOf, initialState, noteOnScreen } from "./page-state.ts";
+import type { PageState } from "./page-state.ts";
+import { panelView } from "./panel-view.ts";
+import { refusalWords } from "./refusal-words.ts";
+import { keepingPlace, scroller } from "./scroll-place.ts";
+import { shownValues } from "./shown-values.ts";
+import type { ShownValues } from "./shown-values.ts";
+import { NO_NOTE } from "./typed-texts.ts";
+import type { View } from "./view.ts";
+
+/** Pause after the last key before the host is asked to keep a text, in milliseconds. */
+const KEEP_AFTER = 300;
+/** Pause before scroll position and the like are kept, in milliseconds. */
+const KEEP_PAGE_AFTER = 200;
+/** How long "Saved" stays on screen, in milliseconds. */
+const NEWS_STAYS = 6_000;
+/** After this many milliseconds without an answer the page says that it takes longer. */
+const SLOW = 10_000;
+/** The clock in "Synced 2 min ago", in milliseconds. */
+const CLOCK_STEP = 30_000;
+/** Most pages whose scroll position is kept. */
+const SCROLLS_KEPT = 100;
+
+/** What a way into the page asked to be started on the note. */
+type Start = Extract<Route, { section: "notes" }>["open"];
+type Performed = Extract<PageAction, { type: "perform" }>;
+
+/** Holds the page's state, sends the requests and applies what comes back. Components only show what it holds. */
+export class Application {
+  readonly #root: HTMLElement;
+  readonly #link: HostLink;
+  #state: PageState = initialState(Date.now());
+  #values: ShownValues = shownValues("en", "2000-01-01", this.#state.translate);
+  #rows: { readonly notes: readonly NoteRow[]; readonly query: NotesQuery; readonly found: readonly NoteRow[] } | undefined;
+  #drawing = false;
+  readonly #afterDrawing: (() => void)[] = [];
+  /** Where the focus was when the form was opened. */
+  #opener: string | undefined;
+  /** The same, for the question of a name. */
+  #nameOpener: string | undefined;
+  /** What to start on a note once it is here. */
+  #start: Start;
+  readonly #scrolls = new Map<string, number>();
+  readonly #keeping = new Map<string, string>();
+  #keepTimer: number | undefined;
+  #keepPageTimer: number | undefined;
+  #newsTimer: number | undefined;
+
+  constructor(root: HTMLElement, connect: (heard: (message: HostMessage) => void) => HostLink) {
+    this.#root = root;
+    this.#link = connect((message) => this.#hear(message));
+  }
+
+  start(): void {
+    this.#restore();
+    this.#state = { ...this.#state, width: this.#root.clientWidth };
+    new ResizeObserver(() => {
+      if (this.#root.clientWidth !== this.#state.width) this.#update({ width: this.#root.clientWidth });
+    }).observe(this.#root);
+    this.#root.addEventListener("scroll", () => this.#scrolled(), { capture: true, passive: true });
+    this.#root.addEventListener("focusout", () => this.#keepTexts());
+    document.addEventListener("visibilitychange", () => this.#keepAll());
+    window.addEventListener("pagehide", () => this.#keepAll());
+    window.setInterval(() => this.#update({ clock: Date.now() }), CLOCK_STEP);
+    this.#draw();
+    void this.#link.request({ type: "ready" }).then((body) => {
+      if (body.type === "failed") this.#say(body.explanation);
+    });
+  }
+
+  // State and drawing
+
+  #update(change: Partial<PageState>): void {
+    this.#state = { ...this.#state, ...change };
+    if (this.#drawing) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      keepingPlace(this.#root, () => this.#draw());
+      for (const task of this.#afterDrawing.splice(0)) task();
+    });
+  }
+
+  #draw(): void {
+    render(
+      panelView(this.#view(), () => this.#found()),
+      this.#root,
+    );
+  }
+
+  #view(): View {
+    return {
+      state: this.#state,
+      translate: this.#state.translate,
+      values: this.#values,
+      breadth: breadthOf(this.#state.width),
+      act: (action) => this.#act(action),
+    };
+  }
+
+  /** The notes as filtered and ordered; worked out anew only when notes or query are others. */
+  #found(): readonly NoteRow[] {
+    const { notes, query } = this.#state;
+    if (this.#rows?.notes !== notes || this.#rows.query !== query)
+      this.#rows = { notes, query, found: matchingNotes(notes, query) };
+    return this.#rows.found;
+  }
+
+  #later(task: () => void): void {
+    this.#afterDrawing.push(task);
+    this.#update({});
+  }
+
+  #focus(key: string): void {
+    this.#later(() => this.#focusable(key)?.focus());
+  }
+
+  #focusable(key: string): HTMLElement | undefined {
+    return this.#root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`) ?? undefined;
+  }
+
+  /** Puts the focus where it was before, or on the title where that is gone. */
+  #giveBack(key: string | undefined): void {
+    this.#later(() => {
+      const target =
+        (key === undefined ? undefined : this.#focusable(key)) ??
+        this.#focusable("title-text") ??
+        this.#focusable("title");
+      target?.focus();
+    });
+  }
+
+  #focusedKey(): string | undefined {
+    const focused = document.activeElement;
+    return focused instanceof HTMLElement ? focused.dataset["focus"] : undefined;
+  }
+
+  #say(text: string): void {
+    window.clearTimeout(this.#newsTimer);
+    this.#update({ news: { text, count: this.#state.news.count + 1 } });
+    this.#newsTimer = window.setTimeout(
+      () => this.#update({ news: { text: "", count: this.#state.news.count + 1 } }),
+      NEWS_STAYS,
+    );
+  }
+
+  #problem(place: string, text: string | undefined): void {
+    const problems = new Map(this.#state.problems);
+    if (text === undefined) problems.delete(place);
+    else problems.set(place, text);
+    this.#update({ problems });
+  }
+
+  #busy(place: string, busy: boolean): void {
+    const places = new Set(this.#state.busy);
+    if (busy) places.add(place);
+    else places.delete(place);
+    this.#update({ busy: places });
+  }
+
+  // What the host says
+
+  #hear(message: HostMessage): void {
+    switch (message.type) {
+      case "state": {
+        const first = this.#state.frame === undefined;
+        const translate = translator(message.words);
+        this.#newFrame(message.frame, translate);
+        this.#update({
+          frame: message.frame,
+          translate,
+          now: message.now,
+          notes: message.notes,
+          unread: message.unread,
+          clock: Date.now(),
+        });
+        if (message.route !== undefined) this.#go(message.route);
+        else if (first) this.#go(this.#state.route, { restoring: true });
+        return;
+      }
+      case "frame":
+        this.#newFrame(message.frame, this.#state.translate);
+        this.#update({ frame: message.frame, clock: Date.now() });
+        return;
+      case "now":
+        this.#update({ now: message.now });
+        return;
+      case "notesChanged": {
+        const changed = new Map(message.changed.map((row) => [row.id, row]));
+        const gone = new Set(message.removed);
+        const kept = this.#state.notes
+          .filter(({ id }) => !gone.has(id))
+          .map((row) => {
+            const now = changed.get(row.id);
+            changed.delete(row.id);
+            return now ?? row;
+          });
+        this.#update({ notes: [...kept, ...changed.values()], unread: message.unread });
+        return;
+      }
+      case "note":
+        if (message.note.id === noteOnScreen(this.#state)) this.#show(message.note);
+        return;
+      case "go":
+        this.#go(message.route);
+        return;
+    }
+  }
+
+  #newFrame(frame: NonNullable<PageState["frame"]>, translate: PageState["translate"]): void {
+    document.documentElement.lang = frame.language;
+    this.#values = shownValues(frame.language, frame.today, translate);
+  }
+
+  #show(page: NotePage): void {
+    const focused = this.#focusedKey();
+    this.#state.typed.receive(page.id, page.typed, (key) => key === focused);
+    this.#update({ shown: { kind: "here", page } });
+    const start = this.#start;
+    if (start === undefined) return;
+    this.#start = undefined;
+    this.#startOn(page, start);
+  }
+
+  /** Begins what somebody chose elsewhere: in the editor, or in a row of Now. */
+  #startOn(page: NotePage, start: NonNullable<Start>): void {
+    switch (start) {
+      case "options":
+        this.#compose(true);
+        return;
+      case "ask":
+        this.#openForm({ kind: "ask", options: [] });
+        return;
+      case "decide":
+        this.#openForm({ kind: "decide", restsOn: [], more: false });
+        return;
+      case "impact":
+        this.#openForm({ kind: "field", field: "impact" });
+        return;
+      case "answer": {
+        const question = questionToAnswer(page);
+        if (question === undefined) this.#focus("questions");
+        else this.#openForm({ kind: "answer", question: question.id });
+        return;
+      }
+      case "settle":
+        this.#focus(page.contested.length > 0 ? "contested" : "settle");
+        return;
+    }
+  }
+
+  // What a person does
+
+  #act(action: PageAction): void {
+    const state = this.#state;
+    switch (action.type) {
+      case "go":
+        this.#go(action.route);
+        return;
+      case "query":
+        this.#query({ ...state.query, ...action.query });
+        return;
+      case "clearQuery":
+        this.#query({ ...EVERYTHING, order: state.query.order });
+        this.#focus("search");
+        return;
+      case "row":
+        this.#update({ row: action.row });
+        return;
+      case "type":
+        this.#type(action.note, action.key, action.text);
+        return;
+      case "forget":
+        state.typed.forget(action.note, action.keys);
+        this.#update({ openedOn: new Map() });
+        this.#keepTexts();
+        this.#keepPage();
+        if (this.#state.form !== undefined) this.#focusForm(this.#state.form);
+        return;
+      case "openForm":
+        this.#openForm(action.form);
+        return;
+      case "changeForm":
+        this.#update({ form: action.form });
+        this.#keepPageSoon();
+        return;
+      case "closeForm":
+        this.#closeForm();
+        return;
+      case "fold": {
+        const folds = new Set(state.folds);
+        if (!folds.delete(action.fold)) folds.add(action.fold);
+        this.#update({ folds });
+        this.#keepPageSoon();
+        return;
+      }
+      case "compose":
+        this.#compose(action.open);
+        return;
+      case "addColumn":
+        this.#update({ columns: action.columns });
+        this.#focus(`compose.${action.columns - 1}.title`);
+        this.#keepPageSoon();
+        return;
+      case "removeColumn":
+        this.#removeColumn(action.slot);
+        return;
+      case "perform":
+        void this.#perform(action);
+        return;
+      case "problem":
+        this.#problemAt(action);
+        return;
+      case "setRole":
+        void this.#ask("role", { type: "setRole", role: action.role });
+        return;
+      case "setName":
+        void this.#setName(action.name);
+        return;
+      case "cancelName":
+        this.#update({ nameAsked: undefined });
+        this.#giveBack(this.#nameOpener);
+        return;
+      case "showPlace":
+        void this.#ask(`place.${action.place}`, { type: "showPlace", note: action.note, place: action.place });
+        return;
+      case "chooseLines":
+        void this.#ask(`place.${action.place}`, { type: "chooseLines", note: action.note, place: action.place });
+        return;
+      case "tellYourPm":
+        void this.#tellYourPm(action.note);
+        return;
+      case "sync":
+        void this.#ask("sync", { type: "sync" });
+        return;
+      case "flag":
+        void this.#ask("flag", { type: "flag" });
+        return;
+      case "again":
+        this.#go(state.route);
+        return;
+    }
+  }
+
+  #type(note: RecordId, key: string, text: string): void {
+    this.#state.typed.type(note, key, text);
+    const problems = new Map(this.#state.problems);
+    problems.delete(`box.${key}`);
+    this.#update({ problems });
+    this.#keepPage();
+    window.clearTimeout(this.#keepTimer);
+    this.#keepTimer = window.setTimeout(() => this.#keepTexts(), KEEP_AFTER);
+  }
+
+  #query(query: NotesQuery): void {
+    this.#update({ query, row: 0 });
+    if (this.#state.route.section !== "notes" || this.#state.route.note !== undefined) {
+      // The search stands in the top bar: who types there goes to the list and goes on typing.
+      this.#go({ section: "notes" }, { keepFocus: true });
+    }
+    const area = scroller(this.#root);
+    if (area !== undefined) this.#later(() => void (area.scrollTop = 0));
+    this.#keepPageSoon();
+  }
+
+  #openForm(form: OpenForm): void {
+    const focused = this.#focusedKey();
+    // Opening one form from another, or from the name's question, still gives the focus back to where it all began.
+    if (this.#state.form === undefined || focused === undefined || !focused.startsWith(formName(this.#state.form)))
+      this.#opener = focused;
+    this.#keepTexts();
+    this.#update({ form, openedOn: this.#basesOf(form) });
+    this.#focusForm(form);
+    this.#keepPageSoon();
+  }
+
+  /** The words that a form is opened on, to notice when somebody else changes them meanwhile. */
+  #basesOf(form: OpenForm): ReadonlyMap<string, string> {
+    const { shown } = this.#state;
+    if (shown?.kind !== "here") return new Map();
+    if (form.kind === "field" && form.field !== "neededBy") return new Map([[form.field, shown.page[form.field]]]);
+    if (form.kind !== "option") return new Map();
+    const option = shown.page.options.find(({ id }) => id === form.option);
+    if (option === undefined) return new Map();
+    return new Map(
+      OptionText.options.map((field) => [
+        `option.${option.id}.${field}`,
+        baseText({ values: this.#values, state: this.#state }, option, field),
+      ]),
+    );
+  }
+
+  #focusForm(form: OpenForm): void {
+    this.#later(() => {
+      const name = formName(form);
+      const area =
+        this.#root.querySelector<HTMLElement>(`[data-form="${CSS.escape(name)}"]`) ??
+        this.#root.querySelector<HTMLElement>(`[data-focus^="${CSS.escape(name)}"]`);
+      if (area === null) return;
+      const boxes = "vscode-text-area, vscode-text-field, input, select, vscode-radio-group, vscode-button";
+      const first = area.matches(boxes) ? area : area.querySelector<HTMLElement>(boxes);
+      if (first?.localName === "vscode-radio-group") {
+        (first.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ?? first.querySelector<HTMLElement>("vscode-radio"))?.focus();
+      } else {
+        first?.focus();
+        caretToEnd(first);
+      }
+      area.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  #closeForm(): void {
+    this.#keepTexts();
+    this.#update({ form: undefined, openedOn: new Map() });
+    this.#giveBack(this.#opener);
+    this.#opener = undefined;
+    this.#keepPageSoon();
+  }
+
+  #compose(open: boolean): void {
+    this.#keepTexts();
+    const { shown } = this.#state;
+    this.#update({ composing: open, ...(open ? { form: undefined } : {}) });
+    if (!open) this.#giveBack("compose.open");
+    else if (shown?.kind === "here")
+      this.#later(() => {
+        const first = this.#focusable("compose.0.title");
+        first?.focus();
+        this.#focusable("comparison")?.scrollIntoView({ block: "nearest" });
+      });
+    this.#keepPageSoon();
+  }
+
+  #removeColumn(slot: string): void {
+    const { shown, typed } = this.#state;
+    if (shown?.kind !== "here") return;
+    typed.forget(shown.page.id, slotKeys(this.#state, shown.page, slot));
+    this.#update({ columns: Number(slot) });
+    this.#keepTexts();
+    this.#focus("compose.add");
+    this.#keepPageSoon();
+  }
+
+  #problemAt({ place, text, focus }: Extract<PageAction, { type: "problem" }>): void {
+    const problems = new Map(this.#state.problems);
+    problems.set(place, text);
+    if (focus !== undefined) problems.set(`box.${focus}`, text);
+    this.#update({ problems });
+    if (focus === undefined) return;
+    this.#later(() => {
+      const target = this.#focusable(focus);
+      const box =
+        target?.localName === "vscode-radio-group"
+          ? (target.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ?? target.querySelector<HTMLElement>("vscode-radio"))
+          : target;
+      box?.focus();
+    });
+  }
+
+  // Going from page to page
+
+  #go(to: Route, { restoring = false, keepFocus = false } = {}): void {
+    const from = this.#state.route;
+    const note = to.section === "notes" ? to.note : undefined;
+    const same = !restoring && from.section === to.section && noteOnScreen(this.#state) === note;
+    this.#start = to.section === "notes" ? to.open : undefined;
+    const { shown } = this.#state;
+    if (same && shown?.kind === "here") {
+      if (this.#start !== undefined) this.#show(shown.page);
+      return;
+    }
+    this.#keepTexts();
+    if (!restoring) this.#rememberScroll();
+    const route: Route = to.section === "now" ? { section: "now" } : { section: "notes", ...(note === undefined ? {} : { note }) };
+    this.#update({
+      route,
+      shown: note === undefined ? undefined : { kind: "loading", id: note },
+      ...(restoring || same ? {} : { form: undefined, openedOn: new Map(), composing: undefined, columns: 0 }),
+      problems: new Map(),
+      nameAsked: undefined,
+    });
+    this.#keepPageSoon();
+    void this.#watch(note, restoring);
+    if (note === undefined) this.#settle(from, restoring || keepFocus);
+    else if (!restoring && !keepFocus) this.#focus("title-text");
+  }
+
+  async #watch(note: RecordId | undefined, restoring: boolean): Promise<void> {
+    const body = await this.#link.request({ type: "watch", note: note ?? null });
+    if (note === undefined || noteOnScreen(this.#state) !== note) return;
+    if (body.type === "note" && body.note !== null) {
+      this.#show(body.note);
+      this.#later(() => this.#scrollBack());
+      if (!restoring && this.#state.form === undefined && this.#state.composing === undefined) this.#focus("title-text");
+    } else if (body.type === "failed") {
+      this.#update({ shown: { kind: "failed", id: note, explanation: body.explanation } });
+    } else if (this.#state.shown?.kind !== "here") {
+      this.#update({ shown: { kind: "missing", id: note } });
+    }
+  }
+
+  /** On a list: back to where it was, and to the row one came from. */
+  #settle(from: Route, keepFocus: boolean): void {
+    const cameFrom = from.section === "notes" ? from.note : undefined;
+    this.#later(() => {
+      this.#scrollBack();
+      if (keepFocus) return;
+      const row = cameFrom === undefined ? undefined : this.#focusable(`note.${cameFrom}`);
+      const target = row ?? this.#focusable("title");
+      target?.focus({ preventScroll: true });
+      if (row !== undefined || cameFrom === undefined) return;
+      // The list draws its rows a moment later.
+      window.setTimeout(() => {
+        if (document.activeElement === target) this.#focusable(`note.${cameFrom}`)?.focus({ preventScroll: true });
+      }, 100);
+    });
+  }
+
+  #page(): string {
+    return noteOnScreen(this.#state) ?? this.#state.route.section;
+  }
+
+  #scrolled(): void {
+    this.#rememberScroll();
+    this.#keepPageSoon();
+  }
+
+  #rememberScroll(): void {
+    const area = scroller(this.#root);
+    if (area === undefined || this.#state.shown?.kind === "loading") return;
+    const page = this.#page();
+    this.#scrolls.delete(page);
+    this.#scrolls.set(page, area.scrollTop);
+  }
+
+  #scrollBack(): void {
+    const area = scroller(this.#root);
+    const wanted = this.#scrolls.get(this.#page()) ?? 0;
+    if (area === undefined) return;
+    area.scrollTop = wanted;
+    // A list is as high as its rows only after it has drawn them.
+    if (area.scrollTop < wanted) window.setTimeout(() => void (area.scrollTop = wanted), 60);
+  }
+
+  // Asking the host
+
+  /** Asks for something that is done or failed, and says what went wrong where it was asked. */
+  async #ask(place: string, request: PageRequest): Promise<ReplyBody | undefined> {
+    if (this.#state.busy.has(place)) return undefined;
+    this.#busy(place, true);
+    this.#problem(place, undefined);
+    const body = await this.#patiently(place, request);
+    this.#busy(place, false);
+    this.#problem(place, body.type === "failed" ? body.explanation : undefined);
+    return body;
+  }
+
+  async #patiently(place: string, request: PageRequest): Promise<ReplyBody> {
+    const slow = window.setTimeout(
+      () => this.#problem(place, this.#state.translate("This takes longer than usual. What you typed is kept.")),
+      SLOW,
+    );
+    const body = await this.#link.request(request);
+    window.clearTimeout(slow);
+    return body;
+  }
+
+  async #perform({ place, action: input, forget }: Performed): Promise<void> {
+    if (this.#state.busy.has(place)) return;
+    const action = Action.safeParse(input);
+    if (!action.success) {
+      this.#problem(place, this.#state.translate("This can't be saved as it is. What you typed is kept."));
+      return;
+    }
+    if (this.#state.frame?.me === null) {
+      this.#askName({ place, action: input, forget });
+      return;
+    }
+    this.#busy(place, true);
+    this.#problem(place, undefined);
+    const body = await this.#patiently(place, { type: "perform", action: action.data });
+    this.#busy(place, false);
+    if (body.type !== "performed") {
+      this.#problem(
+        place,
+        body.type === "failed"
+          ? body.explanation
+          : this.#state.translate("This was not saved. What you typed is kept; try again."),
+      );
+      return;
+    }
+    const { outcome } = body;
+    if (outcome.kind === "refused") {
+      if (outcome.refusal.kind === "nameMissing") this.#askName({ place, action: input, forget });
+      else this.#problem(place, body.explanation ?? refusalWords(outcome.refusal, this.#state.translate));
+      return;
+    }
+    this.#saved(place, action.data, forget);
+    if (action.data.type === "openNote") this.#go({ section: "notes", note: outcome.note });
+  }
+
+  #saved(place: string, action: Action, forget: readonly string[]): void {
+    const { form, typed } = this.#state;
+    const note = action.type === "openNote" ? NO_NOTE : action.note;
+    typed.forget(note, forget);
+    this.#keepTexts();
+    this.#problem(place, undefined);
+    if (action.type === "tableOptions") {
+      this.#update({ composing: false, columns: 0 });
+      this.#focus("comparison");
+    } else if (form !== undefined && formName(form) === place) {
+      this.#closeForm();
+    }
+    this.#say(this.#state.translate("Saved"));
+    this.#keepPage();
+  }
+
+  #askName(retry: NonNullable<PageState["nameAsked"]>["retry"]): void {
+    this.#nameOpener = this.#focusedKey();
+    this.#update({ nameAsked: { retry } });
+    this.#focus("name");
+  }
+
+  async #setName(name: string): Promise<void> {
+    const asked = this.#state.nameAsked;
+    const body = await this.#ask("name", { type: "setName", name });
+    if (body?.type !== "done" || asked === undefined) return;
+    const { frame } = this.#state;
+    this.#state.typed.forget(NO_NOTE, ["name"]);
+    this.#update({
+      nameAsked: undefined,
+      ...(frame?.me === null ? { frame: { ...frame, me: { name, email: "" } } } : {}),
+    });
+    this.#giveBack(this.#nameOpener);
+    await this.#perform({ type: "perform", ...asked.retry });
+  }
+
+  async #tellYourPm(note: RecordId): Promise<void> {
+    const body = await this.#ask("tellYourPm", { type: "tellYourPm", note });
+    if (body?.type === "done")
+      this.#say(this.#state.translate("Copied. Paste it where you talk with your PM."));
+  }
+
+  // Keeping
+
+  /** Hands the host what it has not got of what was typed. */
+  #keepTexts(): void {
+    window.clearTimeout(this.#keepTimer);
+    for (const typed of this.#state.typed.unkept()) {
+      const box = `${typed.note} ${typed.key}`;
+      if (this.#keeping.get(box) === typed.text) continue;
+      this.#keeping.set(box, typed.text);
+      void this.#link.request({ type: "keepTyped", ...typed }).then((body) => {
+        if (this.#keeping.get(box) === typed.text) this.#keeping.delete(box);
+        if (body.type === "done") this.#state.typed.markKept(typed);
+        else if (body.type === "failed") this.#say(body.explanation);
+      });
+    }
+  }
+
+  #keepPageSoon(): void {
+    window.clearTimeout(this.#keepPageTimer);
+    this.#keepPageTimer = window.setTimeout(() => this.#keepPage(), KEEP_PAGE_AFTER);
+  }
+
+  #keepPage(): void {
+    window.clearTimeout(this.#keepPageTimer);
+    const { route, query, row, form, composing, columns, folds, typed } = this.#state;
+    this.#link.keep({
+      version: 1,
+      route,
+      query,
+      row,
+      form,
+      composing,
+      columns,
+      folds: [...folds].slice(-500),
+      scroll: [...this.#scrolls].slice(-SCROLLS_KEPT),
+      texts: [...typed.unkept(), ...typed.withoutNote()],
+    } satisfies KeptPage);
+  }
+
+  #keepAll(): void {
+    this.#rememberScroll();
+    this.#keepTexts();
+    this.#keepPage();
+  }
+
+  #restore(): void {
+    const kept = KeptPage.safeParse(this.#link.kept());
+    if (!kept.success) return;
+    const { route, query, row, form, composing, columns, folds, scroll, texts } = kept.data;
+    for (const { note, key, text } of texts) this.#state.typed.type(note, key, text);
+    for (const [page, top] of scroll) this.#scrolls.set(page, top);
+    this.#state = { ...this.#state, route, query, row, form, composing, columns, folds: new Set(folds) };
+  }
+}
+
+/** Puts the caret behind what is there, so that one goes on writing. */
+function caretToEnd(box: HTMLElement | null | undefined): void {
+  const inner = box?.shadowRoot?.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea, input");
+  if (inner === null || inner === undefined) return;
+  inner.setSelectionRange(inner.value.length, inner.value.length);
+}

@@ -1,0 +1,89 @@
+import { html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Frame } from "../../protocol/panel-state.ts";
+import type { Route } from "../../protocol/messages.ts";
+import { chooser } from "../parts/controls.ts";
+import { searchGlyph, syncGlyph } from "../parts/glyph.ts";
+import type { View } from "../view.ts";
+import type { TextWidget } from "../widgets.ts";
+import { syncShape, syncWords } from "./sync-words.ts";
+
+/** The sections on the left; search and the state of syncing on the right. */
+export function topBar(view: View, frame: Frame): TemplateResult {
+  const { translate, state, breadth } = view;
+  const waiting = state.now.filter(({ group }) => group === "needsYou").length;
+  const nowLabel =
+    waiting === 0 ? translate("Now") : translate("Now ({count})", { count: view.values.number(waiting) });
+  const sections = [
+    { section: "now", label: nowLabel },
+    { section: "notes", label: translate("Notes") },
+  ] as const;
+  return html`<header class="top-bar">
+    <nav aria-label=${translate("Sections")}>
+      ${breadth === "narrow"
+        ? chooser({
+            label: translate("Section"),
+            hideLabel: true,
+            value: state.route.section,
+            choices: sections.map(({ section, label }) => ({ value: section, label })),
+            choose: (section) =>
+              view.act({ type: "go", route: { section: section === "notes" ? "notes" : "now" } }),
+            focus: "sections",
+          })
+        : html`<ul class="tabs">
+            ${sections.map(({ section, label }) => html`<li>${tab(view, { section }, label)}</li>`)}
+          </ul>`}
+    </nav>
+    <div class="search" role="search">
+      <vscode-text-field
+        class="line hide-label"
+        data-focus="search"
+        aria-label=${translate("Search notes")}
+        placeholder=${translate("Search notes")}
+        .value=${live(state.query.search)}
+        @input=${(event: Event) =>
+          view.act({ type: "query", query: { search: (event.currentTarget as TextWidget).value } })}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== "Escape" || state.query.search === "") return;
+          event.preventDefault();
+          view.act({ type: "query", query: { search: "" } });
+        }}
+        >${translate("Search notes")}<span slot="start">${searchGlyph()}</span></vscode-text-field
+      >
+    </div>
+    ${frame.blocked === undefined ? syncButton(view, frame) : nothing}
+  </header>`;
+}
+
+function tab({ state, act }: View, route: Route, label: string): TemplateResult {
+  const current = state.route.section === route.section;
+  return html`<button
+    type="button"
+    class="tab"
+    data-focus=${`section.${route.section}`}
+    aria-current=${current ? "page" : "false"}
+    @click=${() => act({ type: "go", route })}
+  >
+    ${label}
+  </button>`;
+}
+
+function syncButton({ state, translate, act, breadth }: View, { sync }: Frame): TemplateResult {
+  const words = syncWords(sync, state.clock, translate);
+  const canSync = sync.kind !== "readOnly" && sync.kind !== "syncing";
+  const spoken = canSync ? translate("{state}. Sync now", { state: words }) : words;
+  return html`<button
+    type="button"
+    class="sync"
+    data-focus="sync"
+    title=${spoken}
+    aria-label=${spoken}
+    aria-disabled=${canSync ? "false" : "true"}
+    @click=${() => {
+      if (canSync) act({ type: "sync" });
+    }}
+  >
+    ${syncGlyph(syncShape(sync))}${breadth === "narrow" ? nothing : html`<span>${words}</span>`}
+  </button>`;
+}

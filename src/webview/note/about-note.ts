@@ -1,0 +1,112 @@
+import { html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { plainLine } from "../../base/plain-text.ts";
+import { deciderLabel } from "../../protocol/labels.ts";
+import { linkButton, pencil, problem } from "../parts/controls.ts";
+import { personClaim, personName, saidLine } from "../parts/said.ts";
+import type { NoteView } from "../view.ts";
+import { closeForm } from "./close-form.ts";
+import { fieldForm, fieldIsOpen, fieldPencil, fieldStarted, neededByForm } from "./edit-field.ts";
+
+/** Dates, people and what waiting costs, and what can be done with the note as a whole. */
+export function aboutNote(view: NoteView): TemplateResult {
+  const { note, translate, values } = view;
+  return html`<section aria-labelledby="about-title" class="about">
+    <h2 id="about-title">${translate("About this note")}</h2>
+    <dl>
+      <dt>${translate("Needed by")}</dt>
+      <dd>${neededBy(view)}</dd>
+      <dt>${translate("Waiting costs")}</dt>
+      <dd>${costOfDelay(view)}</dd>
+      <dt>${translate("Who decides")}</dt>
+      <dd>${deciderLabel(note.decider, translate)}</dd>
+      <dt>${translate("On record since")}</dt>
+      <dd title=${personClaim(note.opened.by)}>
+        ${translate("{day}, by {name}", {
+          day: values.day(note.opened.at.slice(0, 10)),
+          name: personName(note.opened.by),
+        })}
+      </dd>
+      ${note.labels.length === 0
+        ? nothing
+        : html`<dt>${translate("Labels")}</dt>
+            <dd>${note.labels.map(({ label }) => html`<span class="badge" dir="auto">${plainLine(label)}</span> `)}</dd>`}
+    </dl>
+    ${actions(view)}
+  </section>`;
+}
+
+function neededBy(view: NoteView): TemplateResult {
+  const { note, translate, values, act } = view;
+  if (fieldIsOpen(view, "neededBy")) return neededByForm(view);
+  const why = note.neededBy?.why;
+  return html`<span class="with-pencil"
+      ><span
+        >${note.neededBy === null
+          ? translate("No date")
+          : html`<time datetime=${note.neededBy.day}>${values.day(note.neededBy.day)}</time>${why === undefined ||
+              plainLine(why) === ""
+                ? nothing
+                : html`: ${saidLine(why)}`}`}</span
+      >${pencil({
+        label: translate("Edit the date"),
+        press: () => act({ type: "openForm", form: { kind: "field", field: "neededBy" } }),
+        focus: "edit.neededBy",
+      })}</span
+    >
+    ${fieldStarted(view, "neededBy")}`;
+}
+
+function costOfDelay(view: NoteView): TemplateResult {
+  const { note, translate } = view;
+  if (fieldIsOpen(view, "costOfDelay")) return fieldForm(view, "costOfDelay");
+  return html`<span class="with-pencil"
+      >${plainLine(note.costOfDelay) === ""
+        ? html`<span>${translate("Not written yet")}</span>`
+        : saidLine(note.costOfDelay)}${fieldPencil(view, "costOfDelay")}</span
+    >
+    ${fieldStarted(view, "costOfDelay")}`;
+}
+
+function actions(view: NoteView): TemplateResult {
+  const { note, translate, act, state } = view;
+  const closing = state.form?.kind === "close";
+  return html`<ul class="plain note-actions">
+      <li>
+        ${linkButton({
+          label: translate("Tell your PM"),
+          press: () => act({ type: "tellYourPm", note: note.id }),
+          focus: "tellYourPm",
+        })}
+        ${problem(state.problems.get("tellYourPm"))}
+      </li>
+      ${note.context.trim() === ""
+        ? html`<li>
+            ${linkButton({
+              label: translate("Add background"),
+              press: () => act({ type: "openForm", form: { kind: "field", field: "context" } }),
+              focus: "edit.context",
+            })}
+          </li>`
+        : nothing}
+      ${note.comments.length === 0 && state.form?.kind !== "comment"
+        ? html`<li>
+            ${linkButton({
+              label: translate("Add a comment"),
+              press: () => act({ type: "openForm", form: { kind: "comment" } }),
+              focus: "comment.open",
+            })}
+          </li>`
+        : nothing}
+      ${note.closed === null && !closing
+        ? html`<li>
+            ${linkButton({
+              label: translate("Close this note…"),
+              press: () => act({ type: "openForm", form: { kind: "close" } }),
+              focus: "close.open",
+            })}
+          </li>`
+        : nothing}
+    </ul>
+    ${closing && state.form?.kind === "close" ? closeForm(view, state.form.as) : nothing}`;
+}

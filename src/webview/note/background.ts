@@ -1,0 +1,19 @@
+import { html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { saidBlock } from "../parts/said.ts";
+import type { NoteView } from "../view.ts";
+import { fieldForm, fieldIsOpen, fieldPencil, fieldStarted } from "./edit-field.ts";
+
+/** What else one has to know. */
+export function background(view: NoteView): TemplateResult | typeof nothing {
+  const { note, translate } = view;
+  const open = fieldIsOpen(view, "context");
+  if (note.context.trim() === "" && !open) return fieldStarted(view, "context");
+  return html`<section aria-labelledby="background-title">
+    <h2 id="background-title">${translate("Background")}</h2>
+    ${open
+      ? fieldForm(view, "context")
+      : html`<div class="with-pencil">${saidBlock(note.context)}${fieldPencil(view, "context")}</div>
+          ${fieldStarted(view, "context")}`}
+  </section>`;
+}

@@ -1,0 +1,31 @@
+import { html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { comparison } from "../comparison/comparison.ts";
+import type { NoteView } from "../view.ts";
+import { aboutNote } from "./about-note.ts";
+import { background } from "./background.ts";
+import { contested } from "./contested.ts";
+import { differing } from "./differing.ts";
+import { discussion } from "./discussion.ts";
+import { evidence } from "./evidence.ts";
+import { history, unreadLines } from "./history.ts";
+import { backLink, noteHead } from "./note-head.ts";
+import { places } from "./places.ts";
+import { questions } from "./questions.ts";
+
+/** A note, from what everybody needs first to what only some look up. Wide, the dates and places stand in a column of their own. */
+export function notePage(view: NoteView): TemplateResult {
+  const wide = view.breadth === "wide";
+  return html`<article class="page note" aria-labelledby="note-title">
+    <p class="back">${backLink(view)}</p>
+    <div class=${wide ? "beside-head" : ""}>
+      <div class="head-column">${noteHead(view)} ${unreadLines(view)} ${contested(view)}</div>
+      ${wide ? html`<aside class="side">${aboutNote(view)} ${places(view)}</aside>` : nothing}
+    </div>
+    ${comparison(view)}
+    <div class="running">
+      ${questions(view)} ${differing(view)} ${discussion(view)} ${background(view)} ${evidence(view)}
+      ${wide ? nothing : places(view)} ${history(view)} ${wide ? nothing : aboutNote(view)}
+    </div>
+  </article>`;
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { isClosed } from "../domain/note-status.ts";
+import { NoteKind } from "../domain/words.ts";
+import { NoteStatus } from "../protocol/panel-state.ts";
+import type { NoteRow } from "../protocol/panel-state.ts";
+
+/** What is looked for in the list of notes. An absent filter lets everything through. */
+export const NotesQuery = z.object({
+  search: z.string().max(1000),
+  /** "open" is everything that is neither done nor closed otherwise. */
+  status: z.union([NoteStatus, z.literal("open")]).optional(),
+  kind: NoteKind.optional(),
+  folder: z.string().optional(),
+  repository: z.string().optional(),
+  mine: z.boolean(),
+  waitsForMe: z.boolean(),
+  order: z.enum(["changed", "neededBy", "title"]),
+});
+export type NotesQuery = z.infer<typeof NotesQuery>;
+
+export const EVERYTHING: NotesQuery = { search: "", mine: false, waitsForMe: false, order: "changed" };
+
+export const isFiltering = (query: NotesQuery): boolean =>
+  query.search.trim() !== "" ||
+  query.status !== undefined ||
+  query.kind !== undefined ||
+  query.folder !== undefined ||
+  query.repository !== undefined ||
+  query.mine ||
+  query.waitsForMe;
+
+/** Lower case without accents: who looks for "paiement retarde" finds "Paiement retardé". */
+const folded = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
+
+/** Works something out once for a row: ten thousand of them are looked through at every key. */
+function oncePerRow<Value>(work: (row: NoteRow) => Value): (row: NoteRow) => Value {
+  const known = new WeakMap<NoteRow, { readonly value: Value }>();
+  return (row) => {
+    const found = known.get(row);
+    if (found !== undefined) return found.value;
+    const value = work(row);
+    known.set(row, { value });
+    return value;
+  };
+}
+
+const foldedRow = oncePerRow(({ searchText }) => folded(searchText));
+const foldedTitle = oncePerRow(({ title }) => folded(title));
+const changedAt = oncePerRow(({ changed }) => Date.parse(changed));
+
+/** The rows that fit, in the order asked for. Every word of the search has to be somewhere in the row. */
+export function matchingNotes(rows: readonly NoteRow[], query: NotesQuery): NoteRow[] {
+  const words = folded(query.search).split(/\s+/).filter(Boolean);
+  return rows
+    .filter(
+      (row) =>
+        (query.status === undefined ||
+          (query.status === "open" ? !isClosed(row.status) : row.status === query.status)) &&
+        (query.kind === undefined || row.kind === query.kind) &&
+        (query.repository === undefined || row.repository === query.repository) &&
+        (query.folder === undefined || isInFolder(row, query.folder)) &&
+        (!query.mine || row.mine) &&
+        (!query.waitsForMe || row.waitsForMe) &&
+        words.every((word) => foldedRow(row).includes(word)),
+    )
+    .sort(orders[query.order]);
+}
+
+const isInFolder = ({ folders }: NoteRow, folder: string): boolean =>
+  folders.some((one) => one === folder || folder === "" || one.startsWith(`${folder}/`));
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const byId = (one: NoteRow, other: NoteRow): number => compare(one.id, other.id);
+const openFirst = (one: NoteRow, other: NoteRow): number =>
+  Number(isClosed(one.status)) - Number(isClosed(other.status));
+
+const orders: Readonly<Record<NotesQuery["order"], (one: NoteRow, other: NoteRow) => number>> = {
+  changed: (one, other) =>
+    openFirst(one, other) || changedAt(other) - changedAt(one) || byId(one, other),
+  neededBy: (one, other) =>
+    openFirst(one, other) ||
+    compare(one.neededBy ?? "9999", other.neededBy ?? "9999") ||
+    compare(one.title, other.title) ||
+    byId(one, other),
+  title: (one, other) => compare(foldedTitle(one), foldedTitle(other)) || byId(one, other),
+};
+
+/** Every folder that holds a place of some note, and the folders above it, sorted. */
+export function foldersOf(rows: readonly NoteRow[]): string[] {
+  const folders = new Set<string>();
+  for (const row of rows) {
+    for (const folder of row.folders) {
+      const parts = folder.split("/");
+      for (let length = 1; length <= parts.length; length++) folders.add(parts.slice(0, length).join("/"));
+    }
+  }
+  folders.delete("");
+  return [...folders].sort();
+}

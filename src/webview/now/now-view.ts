@@ -1,0 +1,155 @@
+import { html, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Frame, NowRow } from "../../protocol/panel-state.ts";
+import type { Route } from "../../protocol/messages.ts";
+import { pageLink, linkButton } from "../parts/controls.ts";
+import { rowGlyph } from "../parts/glyph.ts";
+import { plainLine } from "../../base/plain-text.ts";
+import type { View } from "../view.ts";
+import { firstMorning, problemForm } from "./first-morning.ts";
+
+/** Rows a group shows before "Show 12 more". */
+const ROWS_AT_FIRST = 7;
+
+const GROUPS = ["needsYou", "worthKnowing", "waitsForOthers"] as const;
+
+/** What needs me? */
+export function nowView(view: View, frame: Frame): TemplateResult {
+  const { state, translate } = view;
+  return html`<div class="page now">
+    <h1 class="unseen" tabindex="-1" data-focus="title">${translate("Now")}</h1>
+    ${state.now.length > 0
+      ? GROUPS.map((group) => rowGroup(view, group))
+      : frame.noteCount > 0
+        ? nothingWaits(view, frame)
+        : firstMorning(view, frame)}
+    ${frame.noteCount > 0 ? problemForm(view, frame) : nothing}
+  </div>`;
+}
+
+function groupTitle(group: NowRow["group"], { translate }: View): string {
+  switch (group) {
+    case "needsYou":
+      return translate("Needs you");
+    case "worthKnowing":
+      return translate("Worth knowing");
+    case "waitsForOthers":
+      return translate("Waits for others");
+  }
+}
+
+function rowGroup(view: View, group: NowRow["group"]): TemplateResult | typeof nothing {
+  const { state, translate, act, values } = view;
+  const rows = state.now.filter((row) => row.group === group);
+  if (rows.length === 0) return nothing;
+  const all = state.folds.has(`now.${group}`);
+  const hidden = rows.length - ROWS_AT_FIRST;
+  return html`<section aria-labelledby=${`group-${group}`}>
+    <h2 id=${`group-${group}`}>${groupTitle(group, view)}</h2>
+    <ul class="now-rows">
+      ${repeat(
+        all ? rows : rows.slice(0, ROWS_AT_FIRST),
+        (row) => row.key,
+        (row) => nowRow(view, row),
+      )}
+    </ul>
+    ${hidden <= 0
+      ? nothing
+      : linkButton({
+          label: all
+            ? translate("Show fewer")
+            : hidden === 1
+              ? translate("Show 1 more")
+              : translate("Show {count} more", { count: values.number(hidden) }),
+          press: () => act({ type: "fold", fold: `now.${group}` }),
+          focus: `now.${group}`,
+          expanded: all,
+        })}
+  </section>`;
+}
+
+function actionLabel(action: NowRow["action"], { translate }: View): string {
+  switch (action) {
+    case "open":
+      return translate("Open");
+    case "decide":
+      return translate("Decide");
+    case "answer":
+      return translate("Answer");
+    case "readAnswer":
+      return translate("Read the answer");
+    case "writeImpact":
+      return translate("Write it");
+    case "draftOptions":
+      return translate("Draft options");
+    case "lookAgain":
+      return translate("Look again");
+    case "settle":
+      return translate("Settle it");
+    case "shareDraft":
+      return translate("Open the draft");
+  }
+}
+
+/** What the row's link starts on the note. */
+const STARTS: Readonly<Partial<Record<NowRow["action"], Extract<Route, { section: "notes" }>["open"]>>> = {
+  decide: "decide",
+  answer: "answer",
+  writeImpact: "impact",
+  draftOptions: "options",
+  settle: "settle",
+};
+
+function nowRow(view: View, row: NowRow): TemplateResult {
+  const { translate, act, state } = view;
+  const title = plainLine(row.title);
+  const label = actionLabel(row.action, view);
+  const go = (open?: Extract<Route, { section: "notes" }>["open"]) =>
+    act({ type: "go", route: { section: "notes", note: row.note, ...(open === undefined ? {} : { open }) } });
+  const repositories = state.frame?.repositories ?? [];
+  const repository = repositories.find(
+    ({ id }) => id === state.notes.find((note) => note.id === row.note)?.repository,
+  );
+  return html`<li class="now-row">
+    ${rowGlyph(row.glyph)}
+    <div class="now-words">
+      ${pageLink({
+        label: html`<span class="row-title" dir="auto">${title}</span>`,
+        follow: () => go(),
+        focus: `now.${row.key}`,
+      })}
+      <p class="meta reason">
+        ${row.glyph === "atRisk"
+          ? html`<strong>${translate("At risk")}</strong> · `
+          : row.glyph === "late"
+            ? html`<strong>${translate("Late")}</strong> · `
+            : nothing}${row.reason}${repositories.length > 1 && repository !== undefined
+          ? html` · <span class="said-line" dir="auto">${repository.name}</span>`
+          : nothing}
+      </p>
+    </div>
+    ${linkButton({
+      label,
+      press: () => go(STARTS[row.action]),
+      focus: `now.${row.key}.action`,
+      spoken: translate("{action}: {title}", { action: label, title }),
+    })}
+  </li>`;
+}
+
+function nothingWaits({ translate, act, values }: View, frame: Frame): TemplateResult {
+  return html`<div class="empty">
+    <p>
+      ${translate("Nothing waits for you.")}
+      ${frame.noteCount === 1
+        ? translate("1 note is on record.")
+        : translate("{count} notes are on record.", { count: values.number(frame.noteCount) })}
+    </p>
+    ${linkButton({
+      label: translate("See the notes"),
+      press: () => act({ type: "go", route: { section: "notes" } }),
+      focus: "now.notes",
+    })}
+  </div>`;
+}

@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { EventId } from "../domain/ids.ts";
+import { Closing } from "../domain/words.ts";
+
+/** Fields of an option that are written as text, in the order in which they are asked. */
+export const OptionText = z.enum([
+  "title",
+  "implications",
+  "effort",
+  "givesUp",
+  "people",
+  "costToUndo",
+  "assumptions",
+  "dependsOn",
+  "stillOwed",
+]);
+export type OptionText = z.infer<typeof OptionText>;
+
+/** The one form that is open. Opening another closes it and keeps what was typed in it. */
+export const OpenForm = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ask"), options: z.array(EventId) }),
+  z.object({
+    kind: z.literal("decide"),
+    choice: EventId.optional(),
+    restsOn: z.array(EventId),
+    more: z.boolean(),
+  }),
+  z.object({ kind: z.literal("heard") }),
+  z.object({ kind: z.literal("answer"), question: EventId }),
+  z.object({ kind: z.literal("further"), question: EventId }),
+  z.object({ kind: z.literal("differ"), decision: EventId, commits: z.boolean() }),
+  z.object({
+    kind: z.literal("field"),
+    field: z.enum(["title", "impact", "context", "costOfDelay", "neededBy"]),
+  }),
+  /** Without `only`, the whole option. */
+  z.object({ kind: z.literal("option"), option: EventId, only: OptionText.optional() }),
+  z.object({ kind: z.literal("recommend") }),
+  z.object({ kind: z.literal("evidence") }),
+  z.object({ kind: z.literal("takeOff"), item: EventId }),
+  z.object({ kind: z.literal("close"), as: Closing.optional() }),
+  z.object({ kind: z.literal("third"), option: EventId.optional(), field: z.string() }),
+  z.object({ kind: z.literal("comment") }),
+  z.object({ kind: z.literal("problem") }),
+]);
+export type OpenForm = z.infer<typeof OpenForm>;
+
+/** A name for a form that no other form of the same note has: problems, focus and typed texts are filed under it. */
+export function formName(form: OpenForm): string {
+  switch (form.kind) {
+    case "answer":
+    case "further":
+      return `${form.kind}.${form.question}`;
+    case "differ":
+      return `differ.${form.decision}`;
+    case "field":
+      return form.field;
+    case "option":
+      return form.only === undefined ? `option.${form.option}` : `option.${form.option}.${form.only}`;
+    case "takeOff":
+      return `takeOff.${form.item}`;
+    case "third":
+      return `third.${form.option ?? "note"}.${form.field}`;
+    default:
+      return form.kind;
+  }
+}
+
+/** Whether the box with this key belongs to the form. */
+export const isOfForm = (key: string, form: OpenForm): boolean =>
+  key === formName(form) || key.startsWith(`${formName(form)}.`);

@@ -1,0 +1,47 @@
+import type { EventId, RecordId } from "../domain/ids.ts";
+import type { Role } from "../domain/words.ts";
+import type { ActionInput } from "../protocol/action.ts";
+import type { Route } from "../protocol/messages.ts";
+import type { NotesQuery } from "./notes-query.ts";
+import type { OpenForm } from "./open-form.ts";
+
+/** Everything that a component can ask of the application. */
+export type PageAction =
+  | { readonly type: "go"; readonly route: Route }
+  | { readonly type: "query"; readonly query: Partial<NotesQuery> }
+  | { readonly type: "clearQuery" }
+  /** Moves the keyboard to a row of the list. */
+  | { readonly type: "row"; readonly row: number }
+  | { readonly type: "type"; readonly note: RecordId; readonly key: string; readonly text: string }
+  /** Throws away what was typed. */
+  | { readonly type: "forget"; readonly note: RecordId; readonly keys: readonly string[] }
+  | { readonly type: "openForm"; readonly form: OpenForm }
+  /** What was chosen in the open form, beside its texts. */
+  | { readonly type: "changeForm"; readonly form: OpenForm }
+  | { readonly type: "closeForm" }
+  | { readonly type: "fold"; readonly fold: string }
+  | { readonly type: "compose"; readonly open: boolean }
+  | { readonly type: "addColumn"; readonly columns: number }
+  | { readonly type: "removeColumn"; readonly slot: string }
+  /**
+   * Does something to the record. `place` is where a problem is said; the texts under `forget` are let go of once it is saved. A form of the same
+   * name closes then.
+   */
+  | {
+      readonly type: "perform";
+      readonly place: string;
+      readonly action: ActionInput;
+      readonly forget: readonly string[];
+    }
+  /** Says what is missing, and puts the focus there. */
+  | { readonly type: "problem"; readonly place: string; readonly text: string; readonly focus?: string }
+  | { readonly type: "setRole"; readonly role: Role }
+  | { readonly type: "setName"; readonly name: string }
+  | { readonly type: "cancelName" }
+  | { readonly type: "showPlace"; readonly note: RecordId; readonly place: EventId }
+  | { readonly type: "chooseLines"; readonly note: RecordId; readonly place: EventId }
+  | { readonly type: "tellYourPm"; readonly note: RecordId }
+  | { readonly type: "sync" }
+  | { readonly type: "flag" }
+  /** Asks again for the note on screen. */
+  | { readonly type: "again" };

@@ -1,0 +1,89 @@
+import type { Translate } from "../base/translate.ts";
+import { english } from "../base/translate.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { Route } from "../protocol/messages.ts";
+import type { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "../protocol/panel-state.ts";
+import type { ActionInput } from "../protocol/action.ts";
+import type { NotesQuery } from "./notes-query.ts";
+import { EVERYTHING } from "./notes-query.ts";
+import type { OpenForm } from "./open-form.ts";
+import { TypedTexts } from "./typed-texts.ts";
+
+/** The panel's width decides the layout, not the window's: narrow below 480 px, medium below 840, wide from there on. */
+export type Breadth = "narrow" | "medium" | "wide";
+
+export const breadthOf = (width: number): Breadth =>
+  width < 480 ? "narrow" : width < 840 ? "medium" : "wide";
+
+/** The note that is on screen, as far as it is known. */
+export type ShownNote =
+  | { readonly kind: "loading"; readonly id: RecordId }
+  | { readonly kind: "here"; readonly page: NotePage }
+  | { readonly kind: "missing"; readonly id: RecordId }
+  | { readonly kind: "failed"; readonly id: RecordId; readonly explanation: string };
+
+/** Something a person did that waits for their name. */
+export interface NameAsked {
+  readonly retry: { readonly place: string; readonly action: ActionInput; readonly forget: readonly string[] };
+}
+
+export interface PageState {
+  /** Undefined until the host has answered for the first time. */
+  readonly frame: Frame | undefined;
+  readonly now: readonly NowRow[];
+  readonly notes: readonly NoteRow[];
+  readonly unread: readonly UnreadRecord[];
+  readonly translate: Translate;
+  readonly route: Route;
+  readonly shown: ShownNote | undefined;
+  readonly query: NotesQuery;
+  /** Index, in the list as filtered, of the row that the keyboard is on. */
+  readonly row: number;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly form: OpenForm | undefined;
+  /** The box of a form whose words were other when it was opened than they are now: the words it was opened on. */
+  readonly openedOn: ReadonlyMap<string, string>;
+  /** Options are being composed on this note: asked for, or put away, by hand. */
+  readonly composing: boolean | undefined;
+  /** Columns to write into, beside "Do nothing". */
+  readonly columns: number;
+  readonly folds: ReadonlySet<string>;
+  readonly typed: TypedTexts;
+  /** Where the host's answer is waited for. */
+  readonly busy: ReadonlySet<string>;
+  /** What went wrong, by the place where it is said. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly nameAsked: NameAsked | undefined;
+  /** For screen readers, and shown for a moment: what just happened. */
+  readonly news: { readonly text: string; readonly count: number };
+  /** Milliseconds since 1970; moves on once a minute. */
+  readonly clock: number;
+}
+
+export const initialState = (clock: number): PageState => ({
+  frame: undefined,
+  now: [],
+  notes: [],
+  unread: [],
+  translate: english,
+  route: { section: "now" },
+  shown: undefined,
+  query: EVERYTHING,
+  row: 0,
+  width: 0,
+  form: undefined,
+  openedOn: new Map(),
+  composing: undefined,
+  columns: 0,
+  folds: new Set(),
+  typed: new TypedTexts(),
+  busy: new Set(),
+  problems: new Map(),
+  nameAsked: undefined,
+  news: { text: "", count: 0 },
+  clock,
+});
+
+export const noteOnScreen = ({ route }: PageState): RecordId | undefined =>
+  route.section === "notes" ? route.note : undefined;

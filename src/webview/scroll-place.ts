@@ -1,0 +1,34 @@
+/** The element of the page that scrolls. */
+export const scroller = (root: Element): HTMLElement | undefined =>
+  root.querySelector<HTMLElement>("[data-scroller]") ?? undefined;
+
+/** Blocks that a reader's eye may rest on. */
+const BLOCKS = "h1, h2, p, li, tr, dt, dd, pre, blockquote, .note-row, .form";
+
+/**
+ * Runs `change` and leaves what is on screen where it is: what holds the focus, else the first block that is in sight, keeps its distance from the
+ * top of the panel, whatever is put in above it.
+ */
+export function keepingPlace(root: Element, change: () => void): void {
+  const before = scroller(root);
+  const held = before === undefined || before.scrollTop === 0 ? undefined : heldElement(before);
+  const top = held?.getBoundingClientRect().top;
+  change();
+  if (held === undefined || top === undefined || before === undefined || !held.isConnected || !before.isConnected) return;
+  const moved = held.getBoundingClientRect().top - top;
+  if (moved !== 0) before.scrollTop += moved;
+}
+
+function heldElement(area: HTMLElement): Element | undefined {
+  const focused = document.activeElement;
+  const edge = area.getBoundingClientRect();
+  const inSight = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > edge.top && box.top < edge.bottom && box.height > 0;
+  };
+  if (focused !== null && focused !== document.body && area.contains(focused) && inSight(focused)) return focused;
+  return [...area.querySelectorAll(BLOCKS)].find((block) => {
+    const box = block.getBoundingClientRect();
+    return box.top >= edge.top && box.top < edge.bottom && box.height > 0;
+  });
+}

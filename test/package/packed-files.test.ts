@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { builtinModules } from "node:module";
+import path from "node:path";
+import { packagedExtension, projectRoot } from "../../scripts/project.ts";
+import { readZip } from "../support/zip-file.ts";
+
+/** Everything that ships. Whoever adds a file to the package adds it here, and thinks about whether it belongs there. */
+const EXPECTED = [
+  "[Content_Types].xml",
+  "extension.vsixmanifest",
+  "extension/LICENSE.txt",
+  "extension/changelog.md",
+  "extension/dist/extension.js",
+  "extension/dist/panel.js",
+  "extension/dist/sightline.js",
+  "extension/l10n/bundle.l10n.fr.json",
+  "extension/media/activity.svg",
+  "extension/media/gutter/decided-dark.svg",
+  "extension/media/gutter/decided-light.svg",
+  "extension/media/gutter/lost-dark.svg",
+  "extension/media/gutter/lost-light.svg",
+  "extension/media/gutter/on-record-dark.svg",
+  "extension/media/gutter/on-record-light.svg",
+  "extension/media/gutter/options-ready-dark.svg",
+  "extension/media/gutter/options-ready-light.svg",
+  "extension/media/icon.png",
+  "extension/media/icon.svg",
+  "extension/media/tab-dark.svg",
+  "extension/media/tab-light.svg",
+  "extension/media/walkthrough/draft.svg",
+  "extension/media/walkthrough/flag.svg",
+  "extension/media/walkthrough/see.svg",
+  "extension/media/walkthrough/tell.svg",
+  "extension/package.json",
+  "extension/package.nls.fr.json",
+  "extension/package.nls.json",
+  "extension/readme.md",
+];
+
+/** 1.2 MB: room over the first full build, and far under what makes an installation slow. */
+const MAX_BYTES = 1_200_000;
+
+const files = readZip(packagedExtension);
+const textOf = (name: string): string => String(files.find((file) => file.name === name)?.read() ?? "");
+
+const importsOf = (code: string): string[] => [
+  ...new Set(
+    [
+      ...code.matchAll(/\b(?:require|import)\(\s*["']([^"'\n]+)["']\s*\)|\bfrom\s*["']([^"'\n]+)["']/g),
+    ].flatMap(([, called, from]) => [called, from].filter((name) => name !== undefined)),
+  ),
+];
+const isNode = (name: string): boolean => name.startsWith("node:") || builtinModules.includes(name);
+
+describe("the packed extension", () => {
+  it("holds exactly the files that it should", () => {
+    assert.deepEqual(files.map(({ name }) => name).sort(), [...EXPECTED].sort());
+  });
+
+  it(`weighs less than ${MAX_BYTES / 1_000_000} MB`, () => {
+    const { size } = statSync(packagedExtension);
+    assert.ok(size < MAX_BYTES, `${size} bytes; the largest: ${JSON.stringify(largest())}`);
+  });
+
+  it("was built from what is on disk", () => {
+    assert.equal(
+      textOf("extension/dist/extension.js"),
+      readFileSync(path.join(projectRoot, "dist/extension.js"), "utf8"),
+    );
+  });
+
+  it("has an extension bundle that needs VS Code and Node only", () => {
+    const others = importsOf(textOf("extension/dist/extension.js")).filter(
+      (name) => name !== "vscode" && !isNode(name),
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it("has a command line that needs Node only", () => {
+    assert.deepEqual(
+      importsOf(textOf("extension/dist/sightline.js")).filter((name) => !isNode(name)),
+      [],
+    );
+  });
+
+  it("has a panel that needs nothing but a browser, and makes no code from text", () => {
+    const panel = textOf("extension/dist/panel.js");
+    assert.ok(panel.length > 0);
+    assert.deepEqual(
+      importsOf(panel).filter((name) => name === "vscode" || isNode(name)),
+      [],
+    );
+    assert.doesNotMatch(panel, /\beval\s*\(/);
+    assert.doesNotMatch(panel, /\bnew Function\s*\(/);
+  });
+
+  it("names no source map", () => {
+    for (const { name } of files.filter((file) => file.name.endsWith(".js"))) {
+      assert.doesNotMatch(textOf(name), /sourceMappingURL=/, name);
+    }
+  });
+});
+
+const largest = (): readonly [string, number][] =>
+  files
+    .map(({ name, size }): [string, number] => [name, size])
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 5);

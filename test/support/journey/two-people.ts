@@ -1,0 +1,78 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { projectRoot } from "../../../scripts/project.ts";
+import { launchBrowser } from "../browser.ts";
+import { startMachine } from "../vscode/machine.ts";
+import type { Machine } from "../vscode/machine.ts";
+import { openWindow, takeSeat } from "../vscode/window.ts";
+
+/** Somebody with a machine, a clone and a window of their own. */
+export interface Colleague {
+  readonly name: string;
+  readonly folder: string;
+  readonly machine: Machine;
+  readonly seat: BrowserContext;
+  readonly page: Page;
+}
+
+export interface TwoPeople {
+  /** The bare remote that both clones have as `origin`. */
+  readonly remote: string;
+  readonly engineer: Colleague;
+  readonly pm: Colleague;
+  readonly close: () => Promise<void>;
+}
+
+export const git = (folder: string, ...args: string[]): string =>
+  execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+
+/** Two people with a clone each of this project's own repository, over a bare remote made of it: real code with real history. */
+export async function twoPeople(settings: Readonly<Record<string, unknown>> = {}): Promise<TwoPeople> {
+  const folder = mkdtempSync(path.join(tmpdir(), "sightline-journey-"));
+  const remote = path.join(folder, "remote.git");
+  git(folder, "clone", "--quiet", "--bare", "--no-hardlinks", projectRoot, remote);
+  git(remote, "symbolic-ref", "HEAD", `refs/heads/${git(projectRoot, "rev-parse", "--abbrev-ref", "HEAD")}`);
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of opened.reverse()) await end();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    const browser = await launchBrowser();
+    opened.push(() => browser.close());
+    const arrive = async (name: string): Promise<Colleague> => {
+      const clone = path.join(folder, name.toLowerCase().replaceAll(" ", "-"));
+      git(folder, "clone", "--quiet", remote, clone);
+      const colleague = await sitDown(browser, name, clone, settings);
+      opened.push(() => colleague.machine.stop());
+      return colleague;
+    };
+    const engineer = await arrive("Engineer");
+    const pm = await arrive("Product manager");
+    return { remote, engineer, pm, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function sitDown(
+  browser: Browser,
+  name: string,
+  folder: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<Colleague> {
+  const person = { name, email: `${name.toLowerCase().replaceAll(" ", ".")}@example.invalid` };
+  const machine = await startMachine({
+    name,
+    person,
+    folder,
+    settings: { "sightline.sync.automatic": false, ...settings },
+  });
+  const seat = await takeSeat(browser);
+  const page = await openWindow(seat, machine);
+  return { name, folder, machine, seat, page };
+}

@@ -1,0 +1,83 @@
+// A region of a made-up file, random edits, and what the tracker says, against what is known by construction.
+import { trackWalk } from "../../../src/anchoring/tracking/track.ts";
+import type { Answer } from "../../../src/anchoring/tracking/answer.ts";
+import { SourceFile } from "../../../src/anchoring/tracking/source-file.ts";
+import { Dice, madeFile, textOf } from "./look-alike-code.ts";
+import { editNames, edits, filesOf, startTree } from "./random-edits.ts";
+
+export interface Trial {
+  readonly seed: number;
+  readonly edits: readonly string[];
+  readonly answer: Answer;
+  /** Telling lines of the region at the start, and of those how many are still somewhere. */
+  readonly lines: number;
+  readonly left: number;
+  /** How many of those that are left the answer's range holds. */
+  readonly held: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+const tells = (text: string): boolean => /\p{L}{2}/u.test(text);
+
+/** One trial: `length` edits in `steps` steps. The seed decides everything. */
+export function trial(seed: number): Trial {
+  const dice = new Dice(seed);
+  const file = madeFile(dice);
+  const unit = dice.pick(file.units);
+  const ids = new Set(unit.ids);
+  const rows = file.lines.flatMap(({ id }, row) => (ids.has(id) ? [row] : []));
+  let from = rows[0] ?? 0;
+  let to = rows.at(-1) ?? from;
+  if (dice.chance(30)) {
+    // Any lines, as a person selects them.
+    from = dice.below(file.lines.length);
+    to = Math.min(file.lines.length - 1, from + dice.below(12));
+    while (from < to && file.lines[from]?.text === "") from++;
+    while (to > from && file.lines[to]?.text === "") to--;
+  }
+  const region = file.lines.slice(from, to + 1);
+  const tree = startTree(file);
+  const done: string[] = [];
+  const snapshots = [];
+  for (let step = 1 + dice.below(3); step > 0; step--) {
+    for (let left = 1 + dice.below(4); left > 0; left--) {
+      const name = dice.pick(editNames);
+      edits[name]?.(tree, file, dice);
+      done.push(name);
+    }
+    snapshots.push({ files: filesOf(tree).map(({ path, text }) => new SourceFile(path, text)) });
+  }
+  const answer = trackWalk({ file: new SourceFile(file.path, textOf(file.lines)), startLine: from + 1, endLine: to + 1 }, snapshots);
+  const wanted = new Set(region.filter(({ text }) => tells(text)).map(({ id }) => id));
+  const files = filesOf(tree);
+  const left = files.flatMap(({ lines }) => lines.filter(({ id }) => wanted.has(id)));
+  const held =
+    answer.status === "orphaned"
+      ? []
+      : (files.find(({ path }) => path === answer.path)?.lines ?? [])
+          .slice(answer.startLine - 1, answer.endLine)
+          .filter(({ id }) => wanted.has(id));
+  return {
+    seed,
+    edits: done,
+    answer,
+    lines: wanted.size,
+    left: left.length,
+    held: held.length,
+    before: textOf(region),
+    after: files.map(({ path, text }) => `--- ${path}\n${text}`).join(""),
+  };
+}
+
+export type Verdict = "right" | "wrong place" | "missed" | "falsely found" | "rightly orphaned" | "nothing to follow";
+
+/** What a trial shows. A region of which hardly anything is left may be called either. */
+export function verdict({ answer, lines, left, held }: Trial): Verdict {
+  if (lines === 0) return "nothing to follow";
+  if (left === 0) return answer.status === "orphaned" ? "rightly orphaned" : "falsely found";
+  if (answer.status === "orphaned") return left * 2 > lines ? "missed" : "rightly orphaned";
+  return held === 0 ? "wrong place" : "right";
+}
+
+export const isConfident = ({ answer }: Trial): boolean => answer.status !== "orphaned" && answer.confidence >= 0.9;
