@@ -6,7 +6,7 @@ import { ownTemporaryFolder } from "./process/own-temporary-folder.ts";
 import { projectRoot } from "./project.ts";
 import { sayOnTerminal as say } from "./say.ts";
 import { runHostLayer } from "./test/host-layer.ts";
-import { layers, testFiles } from "./test/layers.ts";
+import { layers, strayTestFiles, testFiles } from "./test/layers.ts";
 import type { Layer, Need } from "./test/layers.ts";
 import { meetNeeds } from "./test/needs.ts";
 import type { Met } from "./test/needs.ts";
@@ -63,7 +63,8 @@ const runLayer = (layer: Layer, files: readonly string[]): Promise<Results> =>
   layer.name === "host" ? runHostLayer(layer, files) : runNodeLayer(layer, files, showProgress(layer));
 
 const main = async (): Promise<number> => {
-  const chosen = chosenLayers(process.argv.slice(2));
+  const names = process.argv.slice(2);
+  const chosen = chosenLayers(names);
   if (typeof chosen === "string") {
     say(chosen);
     say("0 passed, 0 failed, 0 skipped");
@@ -78,6 +79,16 @@ const main = async (): Promise<number> => {
     const seconds = (performance.now() - start) / 1000;
     ended.push({ name: layer.name, results, seconds });
     say(layerLine({ name: layer.name, results, seconds }));
+  }
+  const strays = names.length === 0 ? strayTestFiles() : [];
+  if (strays.length > 0) {
+    const files = strays.map((file) => path.relative(projectRoot, file)).join("\n");
+    const results = withFailure(
+      nothingRan,
+      "files in no layer",
+      `scripts/test/layers.ts has no layer for\n${files}`,
+    );
+    ended.push({ name: "stray", results, seconds: 0 });
   }
   const { passed, failures } = sayReport(ended, say);
   return passed === 0 || failures.length > 0 ? 1 : 0;

@@ -11,12 +11,23 @@ if (folder === undefined) {
   for (const question of readQuestions(folder)) {
     const { region, walk } = readyCase(folder, question);
     const answer = trackWalk(region, walk);
-    const about = { id: question.id, confidence: Number(answer.confidence.toFixed(4)), why: answerInWords(answer) };
+    const about = {
+      id: question.id,
+      confidence: Number(answer.confidence.toFixed(4)),
+      why: answerInWords(answer),
+    };
     const { id, ...rest } = about;
     const line =
       answer.status === "orphaned"
         ? { id, status: "deleted", ...rest }
-        : { id, status: "found", path: answer.path, startLine: answer.startLine, endLine: answer.endLine, ...rest };
+        : {
+            id,
+            status: "found",
+            path: answer.path,
+            startLine: answer.startLine,
+            endLine: answer.endLine,
+            ...rest,
+          };
     process.stdout.write(`${JSON.stringify(line)}\n`);
   }
 }

@@ -56,6 +56,8 @@ const startNamed = async (named: string, say: Say): Promise<Result<StartedBrowse
   return startOnly(installedProgram(named));
 };
 
+const withoutStop = (sentence: string): string => sentence.replace(/\.$/, "");
+
 /**
  * Starts a headless browser: the one that the environment variable SIGHTLINE_BROWSER names (a path, or `npm` for the one from npm), else
  * one that is installed, else the one from npm, else the distribution's. A browser that does not start is passed over.
@@ -76,6 +78,6 @@ export const startBrowser = async (say: Say): Promise<Result<StartedBrowser, NoB
   if (started.ok) return started;
   return refuse({
     ...fromNpm.reason,
-    because: [...reasons, fromNpm.reason.because, started.reason].join("; "),
+    because: [...reasons, fromNpm.reason.because, started.reason].map(withoutStop).join("; "),
   });
 };

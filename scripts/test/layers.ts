@@ -50,6 +50,22 @@ export const layers: readonly Layer[] = [
     layerLimit: 20 * MINUTE,
   },
   {
+    name: "cli",
+    folder: "test/cli",
+    needs: [],
+    processes: "one a file",
+    testLimit: MINUTE,
+    layerLimit: 10 * MINUTE,
+  },
+  {
+    name: "package",
+    folder: "test/package",
+    needs: ["package"],
+    processes: "one a file",
+    testLimit: MINUTE,
+    layerLimit: 5 * MINUTE,
+  },
+  {
     name: "webview",
     folder: "test/webview",
     needs: ["package", "browser"],
@@ -74,8 +90,8 @@ export const layers: readonly Layer[] = [
     layerLimit: 25 * MINUTE,
   },
   {
-    name: "package",
-    folder: "test/package",
+    name: "installed",
+    folder: "test/installed",
     needs: ["package", "vscode", "browser"],
     processes: "one",
     testLimit: 3 * MINUTE,
@@ -83,12 +99,20 @@ export const layers: readonly Layer[] = [
   },
 ];
 
+const testFilesUnder = (root: string): string[] =>
+  existsSync(root)
+    ? readdirSync(root, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".test.ts"))
+        .sort()
+        .map((file) => path.join(root, file))
+    : [];
+
 /** The test files of a layer, as absolute paths in a fixed order. */
-export const testFiles = ({ folder }: Pick<Layer, "folder">): string[] => {
-  const root = path.join(projectRoot, folder);
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".test.ts"))
-    .sort()
-    .map((file) => path.join(root, file));
+export const testFiles = ({ folder }: Pick<Layer, "folder">): string[] =>
+  testFilesUnder(path.join(projectRoot, folder));
+
+/** Test files that no layer would run: a folder that nobody listed above. */
+export const strayTestFiles = (): string[] => {
+  const listed = new Set(layers.flatMap(testFiles));
+  return testFilesUnder(path.join(projectRoot, "test")).filter((file) => !listed.has(file));
 };

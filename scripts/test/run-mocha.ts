@@ -11,7 +11,7 @@ import { nothingRan, readResults, testsIn, withFailure } from "./results.ts";
 import type { Results } from "./results.ts";
 import type { Progress } from "./results-reporter.ts";
 
-/** How long a process may still live after its last test. What is open then would also keep an editor from closing. */
+/** How long a process may live on after its last test. What is open then would also keep an editor from closing. */
 const LINGER_MS = 15_000;
 
 const TestEnded = z.object({
@@ -25,6 +25,8 @@ export type MochaRun = {
   /** Milliseconds for a test, and for all of them. */
   readonly testLimit: number;
   readonly limit: number;
+  /** Milliseconds that the process may live on after its last test; 15 s if left out. */
+  readonly linger?: number;
   /** Where results and log go: a path without its ending. */
   readonly output: string;
   readonly onProgress: (progress: Progress) => void;
@@ -37,7 +39,14 @@ type Exit = {
   readonly last: string | undefined;
 };
 
-const start = ({ files, testLimit, limit, output, onProgress }: MochaRun): Promise<Exit> => {
+const start = ({
+  files,
+  testLimit,
+  limit,
+  linger = LINGER_MS,
+  output,
+  onProgress,
+}: MochaRun): Promise<Exit> => {
   const child = spawn(
     process.execPath,
     [
@@ -66,7 +75,7 @@ const start = ({ files, testLimit, limit, output, onProgress }: MochaRun): Promi
   child.stderr?.pipe(log, { end: false });
   let late: string | undefined;
   let last: string | undefined;
-  let linger: NodeJS.Timeout | undefined;
+  let lingering: NodeJS.Timeout | undefined;
   const end = (why: string): void => {
     late = why;
     endGroup(child, "SIGKILL");
@@ -74,7 +83,7 @@ const start = ({ files, testLimit, limit, output, onProgress }: MochaRun): Promi
   const limiter = setTimeout(() => end(`it was ended after ${limit / 60_000} minutes`), limit);
   child.on("message", (message) => {
     if (message === "ended") {
-      linger = setTimeout(() => end("something was still open long after its last test"), LINGER_MS);
+      lingering = setTimeout(() => end("something was still open long after its last test"), linger);
     }
     const ended = TestEnded.safeParse(message);
     if (!ended.success) return;
@@ -84,7 +93,7 @@ const start = ({ files, testLimit, limit, output, onProgress }: MochaRun): Promi
   return new Promise((settle) => {
     const settled = (code: number | null): void => {
       clearTimeout(limiter);
-      clearTimeout(linger);
+      clearTimeout(lingering);
       endGroup(child, "SIGKILL"); // what the tests started and did not end
       log.end(() => settle({ code, late, last }));
     };

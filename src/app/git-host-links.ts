@@ -40,10 +40,15 @@ interface RemoteAddress {
   readonly scheme: "https" | "http";
 }
 
+const validHost = /^[a-z0-9.-]+(:\d+)?$/;
+/** What hosts allow in the names of people, groups, projects and repositories. */
+const validPart = /^[\p{L}\p{N}._~ +-]+$/u;
+
 function hostedRepository(remoteUrl: string): HostedRepository | undefined {
   const address = parseRemote(remoteUrl.trim());
   if (address === undefined || address.path.length === 0) return undefined;
   const { host, path, scheme } = address;
+  if (!validHost.test(host) || !path.every((part) => validPart.test(part))) return undefined;
   const name = host.replace(/:\d+$/, "");
   const azure = azureUrl(name, path);
   if (azure !== undefined) return { host: "azure", url: azure };

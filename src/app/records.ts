@@ -84,7 +84,9 @@ export class Records implements Disposable {
     this.#isDisposed = true;
     this.#listening.dispose();
     // What is being saved is saved first.
-    void this.#turns.run(() => this.#store.dispose());
+    this.#turns
+      .run(() => this.#store.dispose())
+      .catch((error: unknown) => this.#log.warn("the store could not be closed", error));
   }
 
   #listen(store: Store): Disposable {

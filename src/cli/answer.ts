@@ -8,7 +8,7 @@ export interface Answer {
   readonly exit?: Exit | undefined;
   /** Printed with `--json`; its shape is one of src/cli/documents. */
   readonly document: object;
-  /** Printed otherwise; empty prints nothing. Ends without a newline. */
+  /** Printed otherwise, with a newline at its end; empty prints nothing. */
   readonly text: string;
   /** Beside the text, on standard error; `--json` says the same in the document. */
   readonly remarks?: readonly string[] | undefined;

@@ -125,7 +125,7 @@ async function untilInterrupted(work: Promise<Ended>, io: Io): Promise<Ended | "
 
 function tell(answer: Answer, isJson: boolean, io: Io): Exit {
   if (isJson) io.out.write(`${jsonText(answer.document)}\n`);
-  else if (answer.text !== "") io.out.write(`${answer.text}\n`);
+  else if (answer.text !== "") io.out.write(answer.text.endsWith("\n") ? answer.text : `${answer.text}\n`);
   if (!isJson) for (const remark of answer.remarks ?? []) io.err.write(`${remark}\n`);
   if (answer.complaint !== undefined) io.err.write(`sightline: ${answer.complaint}\n`);
   return answer.exit ?? EXIT.done;
@@ -153,7 +153,7 @@ const reasonOf = (problem: Exclude<Problem, { kind: "notHere" }>): string => {
   }
 };
 
-/** A mistake of ours, or a machine that fails where none does. The stack is for whoever reports it. */
+/** The disk, or a mistake of ours. The stack is for whoever reports it. */
 function confess(
   error: unknown,
   args: readonly string[],
@@ -161,15 +161,24 @@ function confess(
   io: Io,
   translate: Translate,
 ): Exit {
-  const what = error instanceof Error ? error.message : String(error);
-  const message = translate(
-    "Sightline made a mistake of its own: {what} What was said to be saved is safe. Run it again with --verbose for the details, and report them.",
-    { what: /[.!?]$/.test(what) ? what : `${what}.` },
-  );
-  writeError({ kind: "bug", exit: EXIT.bug, message }, isJson, io);
+  const isSystem = error instanceof Error && "code" in error && "syscall" in error;
+  const what = sentence(error instanceof Error ? error.message : String(error));
+  const message = isSystem
+    ? translate(
+        "This machine could not read or write a file: {what} What was said to be saved before is safe. See whether the disk is full and who owns the .git folder, then run it again.",
+        { what },
+      )
+    : translate(
+        "Sightline made a mistake of its own: {what} What was said to be saved is safe. Run it again with --verbose for the details, and report them.",
+        { what },
+      );
+  const exit = isSystem ? EXIT.notSaved : EXIT.bug;
+  writeError({ kind: isSystem ? "notWritable" : "bug", exit, message }, isJson, io);
   if (args.includes("--verbose") && error instanceof Error) io.err.write(`${plainText(error.stack ?? "")}\n`);
-  return EXIT.bug;
+  return exit;
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function writeError(error: ErrorDocument["error"], isJson: boolean, io: Io): void {
   const message = plainLine(error.message);

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { knownAuthor } from "../app/author.ts";
 import { openSession } from "../app/open-session.ts";
 import type { Session } from "../app/session.ts";
-import type { Log } from "../app/ports.ts";
+import type { Log, UserRepository } from "../app/ports.ts";
 import type { Wording } from "../app/wording.ts";
 import { refuse, succeed } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
@@ -20,7 +20,7 @@ import type { Problem } from "./problem.ts";
 
 /** The record of the repository that the command was started in. */
 export interface Here {
-  readonly repository: GitRepository;
+  readonly user: UserRepository;
   readonly session: Session;
   readonly wording: Wording;
   /** How many lines saved here the remote is not known to have. */
@@ -38,8 +38,9 @@ export async function open(context: Context): Promise<Result<Here, Problem>> {
   const found = await findRepository(context);
   if (!found.ok) return found;
   const repository = found.value;
+  const user = askedOnce(repository);
   const files = openPrivateFiles(repository.storeFolder);
-  const author = knownAuthor({ user: repository, files });
+  const author = knownAuthor({ user, files });
   const wording = wordingOf(context);
   const stores: Store[] = [];
   const session = await openSession({
@@ -48,7 +49,7 @@ export async function open(context: Context): Promise<Result<Here, Problem>> {
       stores.push(store);
       return store;
     },
-    user: repository,
+    user,
     files,
     code: diskCode(repository.top),
     clock,
@@ -63,7 +64,7 @@ export async function open(context: Context): Promise<Result<Here, Problem>> {
     for (const store of stores) await store.dispose();
   });
   const waiting = async () => (await stores.at(-1)?.waiting()) ?? 0;
-  return succeed({ repository, session, wording, waiting });
+  return succeed({ user, session, wording, waiting });
 }
 
 export async function openRaw(context: Context): Promise<Result<RawHere, Problem>> {
@@ -76,7 +77,7 @@ export async function openRaw(context: Context): Promise<Result<RawHere, Problem
   return succeed({ repository, store, wording: wordingOf(context) });
 }
 
-const wordingOf = ({ translate }: Context): Wording => ({ translate, language: "en" });
+const wordingOf = ({ translate }: Context): Wording => ({ translate, language: "en-GB" });
 
 async function findRepository({ folder, io }: Context): Promise<Result<GitRepository, Problem>> {
   const isFolder = await stat(folder).then(
@@ -92,7 +93,23 @@ async function findRepository({ folder, io }: Context): Promise<Result<GitReposi
     : refuse({ kind: "notHere", folder, why: opened });
 }
 
+/** What does not change while a command runs is asked of git once: each question is a process. */
+function askedOnce(repository: UserRepository): UserRepository {
+  const identity = once(() => repository.identity());
+  const remotes = once(() => repository.remotes());
+  const head = once(() => repository.head());
+  return { top: repository.top, identity, remotes, head, tracking: (path) => repository.tracking(path) };
+}
+
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | undefined;
+  return () => (asked ??= ask());
+}
+
 const logTo = ({ detail }: Context): Log => ({
   info: detail,
-  warn: (message, cause) => detail(cause === undefined ? message : `${message}: ${String(cause)}`),
+  warn: (message, cause) => detail(cause === undefined ? message : `${message}: ${wordsOf(cause)}`),
 });
+
+const wordsOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : typeof cause === "string" ? cause : JSON.stringify(cause);

@@ -27,12 +27,13 @@ export async function readPlaces(
 ): Promise<Read<ReadPlaces>> {
   const anchors: Anchor[] = [];
   let quoteLeftOut = false;
-  const { commit } = await here.repository.head();
+  if (typed.length === 0) return succeed({ anchors, quoteLeftOut });
+  const { commit } = await here.user.head();
   for (const place of typed) {
     const made = await makeOne(context, here, place, commit);
     if (!made.ok) return made;
     const { anchor, text } = made.value;
-    const tracking = await here.repository.tracking(anchor.path);
+    const tracking = await here.user.tracking(anchor.path);
     if (tracking === "outside") return refuse(notAPlace(anchor.path, "outside"));
     const mayQuote = await mayShareQuote(context, here, anchor, tracking, text, choice);
     if (!mayQuote.ok) return mayQuote;
@@ -47,13 +48,13 @@ const notAPlace = (path: string, why: PlaceProblem, lines?: number) =>
 
 async function makeOne(
   { folder }: Context,
-  { repository }: Here,
+  { user }: Here,
   { path: typed, startLine, endLine }: TypedPlace,
   commit: string | undefined,
 ): Promise<Read<{ readonly anchor: Anchor; readonly text: string }>> {
-  const path = await pathFromTop(repository.top, folder, typed);
+  const path = await pathFromTop(user.top, folder, typed);
   if (path === undefined || path === "") return refuse(notAPlace(typed, "outside"));
-  const code = await diskCode(repository.top).read(path);
+  const code = await diskCode(user.top).read(path);
   if (code.kind !== "text") return refuse(notAPlace(typed, code.kind));
   const { text } = code;
   const lines = text.split(/\r\n|\r|\n/).length - (/[\r\n]$/.test(text) ? 1 : 0);

@@ -74,7 +74,7 @@ function buildProgram(
     .option(
       "-C <path>",
       translate("run as if started in this folder; several add up, as with git"),
-      (path: string, earlier: readonly string[] = []) => [...earlier, path],
+      (path: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), path],
     )
     .option("--json", translate("print one JSON document instead of text"))
     .option("--verbose", translate("say on standard error what happens in detail"))

@@ -13,6 +13,7 @@ interface Pattern {
  * allowed" names protected branches, and all of them end in "Could not read from remote repository".
  */
 const patterns: readonly Pattern[] = [
+  { reason: "notFound", texts: /could not be found or you don't have permission/i },
   {
     reason: "mayNotPush",
     texts:

@@ -41,7 +41,7 @@ export async function look({ journals, state }: Pick<StoreParts, "journals" | "s
 }
 
 /** How often a state is worked out anew because another process changed it meanwhile. */
-const MAX_TRIES = 50;
+const MAX_TRIES = 10;
 
 /** This machine's half of a sync with one remote. */
 export class GitReplica implements Replica {
@@ -68,9 +68,10 @@ export class GitReplica implements Replica {
     return unsentLines(this.#parts, await look(this.#parts), tip, this.#remoteKey);
   }
 
-  async compare(earlier: Tip, later: Tip): Promise<Difference | undefined> {
-    const changed = await this.#parts.reader.compare(earlier, later);
-    if (changed === undefined) return undefined;
+  async compare(earlier: Tip, later: Tip): Promise<Difference> {
+    const { journals, found } = await look(this.#parts);
+    const waiting = linesIn(journals, found.state.settled).map(({ record }) => record);
+    const changed = await this.#parts.reader.compare(earlier, later, new Set(waiting));
     const incoming = new LineUnion();
     const gone: NewLine[] = [];
     for (const { record, before, after } of changed) {
@@ -170,9 +171,7 @@ export async function unsentLines(
   for (const { record, line } of await putAwayLines(parts, found.state, remoteKey)) {
     waiting.add(record, [line]);
   }
-  for (const journal of journals)
-    for (const { lines } of unsettled(journal, found.state.settled))
-      for (const { record, line } of lines) waiting.add(record, [line]);
+  for (const { record, line } of linesIn(journals, found.state.settled)) waiting.add(record, [line]);
   const held = await heldBy(parts, tip, waiting.records.keys());
   return [...eachLine(waiting.records)].filter(({ record, line }) => !held.has(record, line.id));
 }
@@ -185,9 +184,7 @@ export async function putAway(parts: StoreParts, author: Person): Promise<void> 
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const looked = await look(parts);
     const { state } = looked.found;
-    const lines = looked.journals.flatMap((journal) =>
-      unsettled(journal, state.settled).flatMap((batch) => batch.lines),
-    );
+    const lines = linesIn(looked.journals, state.settled);
     if (lines.length === 0) {
       await clearJournals(parts, looked.journals, state.settled);
       return;
@@ -209,6 +206,10 @@ export async function putAway(parts: StoreParts, author: Person): Promise<void> 
   }
 }
 
+/** The lines of journals that are on no tip yet. */
+const linesIn = (journals: readonly Journal[], settled: Settled): readonly NewLine[] =>
+  journals.flatMap((journal) => unsettled(journal, settled).flatMap(({ lines }) => lines));
+
 /** Removes the journals that are of no more use. This process's own is ended first, if all of it is settled. */
 async function clearJournals(
   { journals, journal }: StoreParts,
@@ -218,6 +219,12 @@ async function clearJournals(
   const own = read.find(({ key }) => key === journal.key);
   if (own !== undefined && own.end <= (settled[own.key] ?? 0)) await journal.seal();
   await journals.clear(settled, (key) => key === journal.key);
+}
+
+/** Removes the journals of which all is on a tip, and whose owner is done. */
+export async function clearSettled(parts: StoreParts): Promise<void> {
+  const { journals, found } = await look(parts);
+  if (journals.length > 0) await clearJournals(parts, journals, found.state.settled);
 }
 
 /** Lines that are in no journal any more, and that the remote with this key is not known to have. */

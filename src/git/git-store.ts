@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Emitter } from "../base/emitter.ts";
 import type { Disposable } from "../base/emitter.ts";
-import { lineOf, MAX_LINE_BYTES, MAX_RECORD_BYTES } from "../domain/event-line.ts";
-import type { RecordId } from "../domain/ids.ts";
+import { MAX_LINE_BYTES, MAX_RECORD_BYTES } from "../domain/event-line.ts";
+import type { EventId, RecordId } from "../domain/ids.ts";
 import type { Person } from "../domain/person.ts";
 import { done } from "../store/replica.ts";
 import type { RemoteBranch } from "../store/replica.ts";
@@ -22,7 +22,7 @@ import { BranchWriter } from "./branch-writer.ts";
 import { listSettings } from "./commands/list-settings.ts";
 import { tidy } from "./commands/tidy.ts";
 import { isRefusedBySystem } from "./durable-file.ts";
-import { GitReplica, look, putAway, unsentLines } from "./git-replica.ts";
+import { clearSettled, GitReplica, look, putAway, unsentLines } from "./git-replica.ts";
 import type { StoreParts } from "./git-replica.ts";
 import type { GitRepository } from "./git-repository.ts";
 import { settingsForSigning } from "./handed-over-settings.ts";
@@ -31,6 +31,7 @@ import { JournalWriter } from "./journal-writer.ts";
 import { Journals } from "./journals.ts";
 import { attemptLocally } from "./local-failure.ts";
 import type { Place } from "./place.ts";
+import { lineFrom } from "./record-file.ts";
 import { RecordReader } from "./record-reader.ts";
 import { findRemote, remoteKey } from "./remote-address.ts";
 import { GitRemoteBranch } from "./remote-branch.ts";
@@ -149,6 +150,7 @@ class GitStore implements Store {
   async append(lines: readonly NewLine[]): Promise<AppendOutcome> {
     if (lines.length === 0) return { kind: "saved" };
     const added = new Map<RecordId, number>();
+    const ids = new Set<EventId>();
     for (const { record, line } of lines) {
       refuseImpossible({ record, line });
       const { length } = line.bytes;
@@ -156,11 +158,12 @@ class GitStore implements Store {
         return { kind: "tooLarge", what: "line", bytes: length, limit: MAX_LINE_BYTES };
       }
       added.set(record, (added.get(record) ?? 0) + length + 1);
+      ids.add(line.id);
     }
     try {
       for (const [record, more] of added) {
-        const isNew = lines.some(({ line }) => line.id === record);
-        const bytes = (isNew ? 0 : await this.#reading.sizeOf(record)) + more;
+        // What is its own first line is new.
+        const bytes = (ids.has(record) ? 0 : await this.#reading.sizeOf(record)) + more;
         if (bytes > MAX_RECORD_BYTES) {
           return { kind: "tooLarge", what: "record", bytes, limit: MAX_RECORD_BYTES };
         }
@@ -209,10 +212,10 @@ class GitStore implements Store {
     clearTimeout(this.#idle);
     this.#ending.abort();
     await this.#turn;
+    await this.#parts.journal.seal();
     await this.#upkeep().catch((error: unknown) => {
       this.#log(`could not put the journals away: ${String(error)}`);
     });
-    await this.#parts.journal.seal();
   }
 
   async #sync(request: SyncRequest): Promise<SyncOutcome> {
@@ -224,6 +227,7 @@ class GitStore implements Store {
       if (outcome.kind === "failed") {
         this.#log(`sync: ${outcome.failure.reason}: ${outcome.failure.detail}`);
       }
+      if (outcome.kind === "synced") await clearSettled(this.#parts);
       if (outcome.kind === "synced" && (outcome.received.length > 0 || outcome.sent > 0)) {
         this.#changes.emit();
         this.#planTidying();
@@ -290,6 +294,7 @@ class GitStore implements Store {
 
   /** Puts the journals away where there are many, or much is in them. Nothing is lost where it fails; reading gets slower. */
   async #upkeep(): Promise<void> {
+    await clearSettled(this.#parts);
     const journals = await this.#parts.journals.read();
     const bytes = journals.reduce((sum, { size }) => sum + size, 0);
     if (journals.length < MANY_JOURNALS && bytes < MUCH_BYTES) return;
@@ -323,7 +328,7 @@ function refuseImpossible({ record, line }: NewLine): void {
   if (!/^[0-9a-f]{64}$/.test(record)) throw new Error(`no record id: ${record}`);
   if (line.bytes.includes(0x0a)) throw new Error("a line has no newline in it");
   if (line.bytes.length === 0) throw new Error("an empty line is none");
-  if (lineOf(line.bytes).id !== line.id) throw new Error("the id of a line is the hash of its bytes");
+  if (lineFrom(line.bytes).id !== line.id) throw new Error("the id of a line is the hash of its bytes");
 }
 
 /** A signal that is aborted when one of `signals` is, and the way to stop following them. */

@@ -64,14 +64,12 @@ export const lastValue = (all: readonly Setting[], name: string): string | undef
  * has no terminal to ask on either.
  */
 export function sshCommand(all: readonly Setting[], environment: Environment, mayAsk: boolean): string {
-  const program = environment["GIT_SSH"];
-  const own =
-    environment["GIT_SSH_COMMAND"] ??
-    lastValue(all, "core.sshcommand") ??
-    (program === undefined || program === "" ? "ssh" : `'${program.replaceAll("'", "'\\''")}'`);
+  const command = environment["GIT_SSH_COMMAND"] ?? lastValue(all, "core.sshcommand");
+  const program = environment["GIT_SSH"] ?? "ssh";
+  const own = command ?? (program === "ssh" ? program : `'${program.replaceAll("'", "'\\''")}'`);
   if (mayAsk) return own;
   const variant = environment["GIT_SSH_VARIANT"] ?? lastValue(all, "ssh.variant");
-  switch (variant ?? variantOf(own)) {
+  switch (variant ?? variantOf(command === undefined ? program : programIn(command))) {
     case "ssh":
       return `${own} -o BatchMode=yes`;
     case "plink":
@@ -83,13 +81,16 @@ export function sshCommand(all: readonly Setting[], environment: Environment, ma
   }
 }
 
-/** As git guesses it, from the name of the program (git-config(1), ssh.variant). */
-function variantOf(command: string): string | undefined {
+/** The program that a shell command starts with. */
+function programIn(command: string): string {
   const [, double, single, bare] = /^\s*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command) ?? [];
-  const program = double ?? single ?? bare ?? "";
-  return program
+  return double ?? single ?? bare ?? "";
+}
+
+/** As git guesses it, from the name of the program (git-config(1), ssh.variant). */
+const variantOf = (program: string): string | undefined =>
+  program
     .split(/[\\/]/)
     .at(-1)
     ?.toLowerCase()
     .replace(/\.exe$/, "");
-}

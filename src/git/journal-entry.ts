@@ -1,5 +1,6 @@
-import { hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { NewLine } from "../store/store.ts";
+import { lineFrom } from "./record-file.ts";
 
 /** Lines that were saved together, and where in the file they end. */
 export interface Batch {
@@ -9,18 +10,19 @@ export interface Batch {
 
 const NEWLINE = 0x0a;
 
-/** Longest start of an entry, in bytes: two numbers of seven digits, two ids, and what stands between them. */
+/** Longest start of an entry, in bytes: two numbers of seven digits, an id and a hash, and what stands between them. */
 const MAX_HEADER_BYTES = 7 + 1 + 7 + 1 + 64 + 1 + 64 + 1;
 const header = /^([1-9]\d{0,6})\/([1-9]\d{0,6}) ([0-9a-f]{64}) ([0-9a-f]{64}) /;
 
 /**
- * The bytes that a journal gets for lines saved together: one entry a line, `<n>/<of> <record> <line id> <line>`, so that a save that was cut
- * off is told from one that was finished, and lines of any bytes fit.
+ * The bytes that a journal gets for lines saved together: one entry a line, `<n>/<of> <record> <check> <line>`, so that a save that was cut
+ * off is told from one that was finished, and lines of any bytes fit. The check is the SHA-256 of all the rest.
  */
 export function encodeBatch(lines: readonly NewLine[]): Uint8Array {
   const parts: Uint8Array[] = [];
   for (const [at, { record, line }] of lines.entries()) {
-    const start = `${at + 1}/${lines.length} ${record} ${line.id} `;
+    const place = `${at + 1}/${lines.length} ${record} `;
+    const start = `${place}${check(place, line.bytes)} `;
     parts.push(Buffer.from(start, "latin1"), line.bytes, Uint8Array.of(NEWLINE));
   }
   return Buffer.concat(parts);
@@ -58,9 +60,12 @@ interface Entry {
 
 function decodeEntry(entry: Uint8Array): Entry | undefined {
   const found = header.exec(Buffer.from(entry.subarray(0, MAX_HEADER_BYTES)).toString("latin1"));
-  const [start, at, of, record, id] = found ?? [];
-  if (start === undefined || record === undefined || id === undefined) return undefined;
+  const [start, at = "", of = "", record, checked] = found ?? [];
+  if (start === undefined || record === undefined) return undefined;
   const bytes = entry.subarray(start.length);
-  if (hash("sha256", bytes, "hex") !== id) return undefined;
-  return { at: Number(at), of: Number(of), line: { record, line: { id, bytes } } };
+  if (check(`${at}/${of} ${record} `, bytes) !== checked) return undefined;
+  return { at: Number(at), of: Number(of), line: { record, line: lineFrom(bytes) } };
 }
+
+const check = (place: string, bytes: Uint8Array): string =>
+  createHash("sha256").update(place).update(bytes).digest("hex");

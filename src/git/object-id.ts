@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Name of a git object: 40 hexadecimal digits for SHA-1, 64 for SHA-256. */
 export const ObjectId = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);

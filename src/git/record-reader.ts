@@ -99,28 +99,35 @@ export class RecordReader {
     return files?.map(({ record }) => record);
   }
 
-  /** The same with their lines. */
+  /**
+   * The same with their lines. Both commits have to be here. `also` are records of `after` that will be asked for next: they come in the
+   * same process.
+   */
   async compare(
     before: ObjectId | null,
     after: ObjectId | null,
-  ): Promise<readonly ChangedRecord[] | undefined> {
+    also: Iterable<RecordId>,
+  ): Promise<readonly ChangedRecord[]> {
     const files = await this.#compare(before, after);
-    if (files === undefined) return undefined;
-    const objects: ObjectId[] = [];
-    const lines = new Map<ObjectId, readonly Line[]>();
-    for (const file of files) {
-      if (file.before !== undefined) objects.push(file.before);
-      if (file.after !== undefined) objects.push(file.after);
-    }
-    await this.#readObjects(objects, (at, content) => {
-      const object = objects[at];
-      if (object !== undefined && content !== undefined) lines.set(object, readRecordFile(content));
-    });
-    const linesOf = (object: ObjectId | undefined) => (object === undefined ? [] : (lines.get(object) ?? []));
-    return files.map(({ record, before: old, after: now }) => ({
-      record,
-      before: linesOf(old),
-      after: linesOf(now),
+    if (files === undefined) throw new Error(`not both here: ${String(before)}, ${String(after)}`);
+    const names = files.flatMap((file) => [file.before, file.after]).filter((name) => name !== undefined);
+    const contents = new Map<string, Uint8Array>();
+    const extra = after === null ? [] : [...also];
+    await this.#readObjects(
+      [...names, ...extra.map((record) => `${String(after)}:${recordPath(record)}`)],
+      (at, content) => {
+        const name = names[at];
+        const record = extra[at - names.length];
+        if (name !== undefined && content !== undefined) contents.set(name, content);
+        if (record !== undefined && after !== null) this.remember(after, record, content);
+      },
+    );
+    const linesOf = (object: ObjectId | undefined) =>
+      readRecordFile((object === undefined ? undefined : contents.get(object)) ?? new Uint8Array());
+    return files.map((file) => ({
+      record: file.record,
+      before: linesOf(file.before),
+      after: linesOf(file.after),
     }));
   }
 

@@ -9,11 +9,13 @@ import type { GitCommand, GitOutput } from "./command.ts";
 import { textOf } from "./command.ts";
 import { fetchBranch } from "./commands/fetch-branch.ts";
 import { pushCommit } from "./commands/push-commit.ts";
-import { readRemoteTip } from "./commands/read-remote-tip.ts";
 import type { Git } from "./git.ts";
 import { settingsForRemote, sshCommand } from "./handed-over-settings.ts";
 import type { Place, Setting } from "./place.ts";
+import { readRef } from "./ref-file.ts";
+import { remoteKey } from "./remote-address.ts";
 import type { RemoteAddress } from "./remote-address.ts";
+import { waitForLock } from "./stale-locks.ts";
 import { withoutPasswords } from "./remote-url.ts";
 
 /** A program that answers git's and ssh's questions for a name or a password (gitcredentials(7)). */
@@ -41,6 +43,9 @@ export interface RemoteBranchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+/** How often a fetch is tried that meets another window's, which moves the same ref at its end. */
+const MAX_TRIES = 5;
+
 /** One branch of a remote, reached by git from our own repository with the user's own ways to sign in. */
 export class GitRemoteBranch implements RemoteBranch {
   readonly #options: RemoteBranchOptions;
@@ -64,23 +69,24 @@ export class GitRemoteBranch implements RemoteBranch {
     };
   }
 
-  async tip(): Promise<Attempt<Tip>> {
-    const asked = await this.#call(readRemoteTip(this.#options.address.ref));
-    if (asked.kind !== "answered") return stopped(asked);
-    if ("refused" in asked.answer) return refused(asked.answer.refused, "read");
-    return done(asked.answer.tip);
-  }
-
-  async fetch(): Promise<Attempt<"fetched" | "moved">> {
-    // Asked even where the commit is here: git then looks whether all that belongs to it is, too.
-    const asked = await this.#call(fetchBranch(this.#options.address.ref));
-    if (asked.kind !== "answered") return stopped(asked);
-    if (asked.answer.exit !== 0) {
-      // The branch went away between the two questions.
-      if (/couldn't find remote ref/.test(asked.answer.stderr)) return done("moved");
-      return refused(asked.answer, "read");
+  async fetch(): Promise<Attempt<Tip>> {
+    const { git, address, gitDirectory } = this.#options;
+    const fetchedRef = `refs/sightline/fetched/${remoteKey(address)}`;
+    for (let tries = 1; ; tries++) {
+      const asked = await this.#call(fetchBranch(address.ref, fetchedRef));
+      if (asked.kind !== "answered") return stopped(asked);
+      const { answer } = asked;
+      if (answer === "locked") {
+        if (tries === MAX_TRIES) return failedFor("unknown", `${fetchedRef} is locked`);
+        await waitForLock(gitDirectory, fetchedRef);
+        continue;
+      }
+      if (answer.exit !== 0) {
+        return /couldn't find remote ref/.test(answer.stderr) ? done(null) : refused(answer, "read");
+      }
+      // Another window may have fetched since: then it is what that one found.
+      return done((await readRef(git, gitDirectory, fetchedRef)) ?? null);
     }
-    return done("fetched");
   }
 
   async push(commit: CommitId, expected: Tip): Promise<Attempt<"pushed" | "moved">> {

@@ -38,8 +38,13 @@ const MAX_STDERR_BYTES = 64 * 1024;
 /** How long the group gets to put its lock files away before it is ended for good, in milliseconds. */
 const GRACE_MS = 1500;
 
-/** How long pipes may stay open after the program is gone, in milliseconds: a master connection of ssh or a credential cache holds on to them. */
-const PIPES_MS = 300;
+/**
+ * Pipes may stay open after the program is gone: a master connection of ssh or a credential cache holds on to them. What the program wrote is
+ * in them by then, so they are done with when nothing came in this many looks, this many milliseconds apart. One look would not do: on a
+ * busy machine the timer may be due before what is in the pipe was read.
+ */
+const QUIET_LOOKS = 3;
+const LOOK_MS = 100;
 
 /**
  * Starts a program and waits for its end. Never rejects for what the program does, only for what `onOutput` or `input` throws: being stopped
@@ -108,7 +113,16 @@ export function run(options: Run): Promise<Ended> {
     };
     const said = () => Buffer.concat(stderr).toString("utf8");
 
+    let quietLooks = 0;
+    const lookAgain = (exit: number | null) => {
+      if (isOver) return;
+      quietLooks += 1;
+      if (quietLooks > QUIET_LOOKS) finish(ended(exit));
+      else setTimeout(lookAgain, LOOK_MS, exit);
+    };
+
     child.stdout?.on("data", (chunk: Uint8Array) => {
+      quietLooks = 0;
       if (stopped !== undefined) return;
       outputBytes += chunk.length;
       if (outputBytes > options.maxOutputBytes) {
@@ -122,6 +136,7 @@ export function run(options: Run): Promise<Ended> {
       }
     });
     child.stderr?.on("data", (chunk: Uint8Array) => {
+      quietLooks = 0;
       if (stderrBytes >= MAX_STDERR_BYTES) return;
       stderr.push(chunk.subarray(0, MAX_STDERR_BYTES - stderrBytes));
       stderrBytes += chunk.length;
@@ -135,11 +150,7 @@ export function run(options: Run): Promise<Ended> {
     child.on("error", (error) => {
       finish({ kind: "notStarted", detail: describe(error) });
     });
-    child.on("exit", (exit) => {
-      setTimeout(() => {
-        finish(ended(exit));
-      }, PIPES_MS);
-    });
+    child.on("exit", lookAgain);
     child.on("close", (exit) => {
       finish(ended(exit));
     });

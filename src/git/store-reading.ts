@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Line } from "../domain/event-line.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { LineUnion } from "../store/record-lines.ts";

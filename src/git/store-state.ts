@@ -1,7 +1,5 @@
-import { readFile, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { ask } from "./ask.ts";
 import { moveRef } from "./commands/move-ref.ts";
 import { readStateRef } from "./commands/read-state-ref.ts";
@@ -11,6 +9,8 @@ import type { Git } from "./git.ts";
 import { emptyTree, noObject, ObjectId } from "./object-id.ts";
 import type { ObjectFormat } from "./object-id.ts";
 import type { Place } from "./place.ts";
+import { peekRef } from "./ref-file.ts";
+import { waitForLock } from "./stale-locks.ts";
 import { storeExists } from "./store-repository.ts";
 
 /**
@@ -43,12 +43,6 @@ export interface FoundState {
 
 const start: StoreState = { version: 1, remote: "", adopted: null, local: null, settled: {}, removals: 0 };
 
-/** A lock older than this has no living owner, in milliseconds: the calls that take one are ended after 30 seconds. */
-const STALE_LOCK_MS = 120_000;
-
-/** How long another process holds the lock, at most and by far, in milliseconds. */
-const LOCKED_PAUSE_MS = 20;
-
 export class StateRef {
   readonly #git: Git;
   readonly #gitDirectory: string;
@@ -69,20 +63,12 @@ export class StateRef {
   async read(): Promise<FoundState> {
     if (!(await storeExists(this.#gitDirectory))) return { commit: undefined, state: start };
     const known = this.#known;
-    if (known?.commit !== undefined && (await this.#peek()) === known.commit) return known;
+    if (known?.commit !== undefined && (await peekRef(this.#gitDirectory, STATE_REF)) === known.commit)
+      return known;
     const found = await ask(this.#git, this.#place, readStateRef(STATE_REF));
     if (found === undefined) return { commit: undefined, state: start };
     this.#known = { commit: found.commit, state: StoreState.parse(JSON.parse(found.message)) };
     return this.#known;
-  }
-
-  /**
-   * The commit that the ref's own file names, without asking git: it is looked at far more often than it changes. Undefined where git keeps
-   * the ref in another way.
-   */
-  async #peek(): Promise<ObjectId | undefined> {
-    const text = await readFile(join(this.#gitDirectory, STATE_REF), "utf8").catch(() => "");
-    return ObjectId.safeParse(text.trim()).data;
   }
 
   /** Durable when it says "done". "moved" where another process was faster: read again. */
@@ -102,25 +88,11 @@ export class StateRef {
     const expected = found.commit ?? noObject[this.#objectFormat];
     const moved = await ask(this.#git, this.#place, moveRef(STATE_REF, written.commit, expected));
     if (typeof moved === "object") throw new Error(`git update-ref: ${moved.refused}`);
-    if (moved === "locked") {
-      await this.#removeStaleLocks();
-      await sleep(LOCKED_PAUSE_MS);
-    }
+    if (moved === "locked") await waitForLock(this.#gitDirectory, STATE_REF);
     if (moved !== "done") return "moved";
     // git syncs the file, not the folder it is renamed in; journals are removed on the strength of this.
     await syncFolder(join(this.#gitDirectory, "refs", "sightline"));
     this.#known = { commit: written.commit, state };
     return "done";
-  }
-
-  async #removeStaleLocks(): Promise<void> {
-    for (const lock of [`${STATE_REF}.lock`, "packed-refs.lock"]) {
-      const path = join(this.#gitDirectory, lock);
-      try {
-        if (Date.now() - (await stat(path)).mtimeMs > STALE_LOCK_MS) await unlink(path);
-      } catch {
-        // Its owner put it away.
-      }
-    }
   }
 }

@@ -102,8 +102,17 @@ export class GitUserRepository implements GitRepository {
       binary: this.git.path,
       maxConcurrentProcesses: 2,
       timeout: { block: LIMIT_MS },
+      // Left alone it takes an answer for complete 50 ms after git has ended, read or not: on a busy machine a repository then has no remote.
+      completion: { onClose: true, onExit: false },
       allowEnvironment: Object.keys(environment).filter((name) => name.startsWith("GIT_")),
-      unsafe: { allowUnsafeCustomBinary: true, allowUnsafeConfigPaths: true },
+      // It takes names such as GIT_PAGER for dangerous whatever they hold; what they hold is ours, or what git itself honours.
+      unsafe: {
+        allowUnsafeCustomBinary: true,
+        allowUnsafeConfigPaths: true,
+        allowUnsafeEditor: true,
+        allowUnsafeExec: true,
+        allowUnsafePager: true,
+      },
     }).env(environment);
   }
 }

@@ -4,6 +4,7 @@ import type { Wording } from "../app/wording.ts";
 import type { Session } from "../app/session.ts";
 import { plainLine } from "../base/plain-text.ts";
 import type { SyncState } from "../protocol/panel-state.ts";
+import { plainParagraphs } from "./plain-markdown.ts";
 import type { Sessions } from "./sessions.ts";
 import { statusText } from "./status-text.ts";
 import { syncWords } from "./sync-words.ts";
@@ -26,10 +27,10 @@ export class StatusBar implements Disposable {
   // "Synced 2 min ago" grows older by itself.
   readonly #minute = setInterval(() => this.#draw(), 60_000);
 
-  constructor(sessions: Sessions, wording: Wording) {
+  constructor(sessions: Sessions, wording: Wording, item: vscode.StatusBarItem) {
     this.#sessions = sessions;
     this.#wording = wording;
-    this.#item = vscode.window.createStatusBarItem("sightline", vscode.StatusBarAlignment.Left, -10);
+    this.#item = item;
     this.#item.name = "Sightline";
     this.#subscriptions = [
       this.#item,
@@ -110,9 +111,6 @@ export class StatusBar implements Disposable {
       ...(rest > 0 ? [translate("And {n} more.", { n: rest })] : []),
       ...syncs.map((sync) => syncWords(sync, Date.now(), translate)),
     ];
-    return lines.reduce(
-      (text, line) => text.appendMarkdown(text.value === "" ? "" : "\n\n").appendText(line),
-      new vscode.MarkdownString(),
-    );
+    return new vscode.MarkdownString(plainParagraphs(lines));
   }
 }

@@ -25,7 +25,7 @@ export interface Difference {
   readonly gone: readonly NewLine[];
 }
 
-/** This machine's half of a sync, behind which git stands (or the twin in memory). */
+/** This machine's half of a sync, behind which git stands (or the twin in memory). Tips are only ever named once their objects are here. */
 export interface Replica {
   /** The remote's tip that was last taken over here. */
   adopted(): Promise<Tip>;
@@ -34,8 +34,7 @@ export interface Replica {
    * record in the order they were saved.
    */
   unsent(tip: Tip): Promise<readonly NewLine[]>;
-  /** Undefined where a tip isn't here: the remote moved on, or was rewritten, before it could be fetched. */
-  compare(earlier: Tip, later: Tip): Promise<Difference | undefined>;
+  compare(earlier: Tip, later: Tip): Promise<Difference>;
   /** Whether there is nothing at all in a tip, neither records nor other files. */
   isEmpty(tip: CommitId): Promise<boolean>;
   /** Writes one commit on top of `onto` that adds lines and sets pages, durably. Lines that are there already are not added again. */
@@ -54,9 +53,8 @@ export interface Replica {
 
 /** The other half. None of it throws for what a remote or a network does. */
 export interface RemoteBranch {
-  tip(): Promise<Attempt<Tip>>;
-  /** Brings the objects of the branch here, which is at `tip` or has just moved on. "moved" where there is no such branch any more. */
-  fetch(tip: CommitId): Promise<Attempt<"fetched" | "moved">>;
+  /** Brings the branch here, and says where it is: its objects are here then. */
+  fetch(): Promise<Attempt<Tip>>;
   /** Moves the branch from `expected` to `commit`. "moved" where it was not at `expected` any more: then nothing has changed there. */
   push(commit: CommitId, expected: Tip): Promise<Attempt<"pushed" | "moved">>;
 }

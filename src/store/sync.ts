@@ -79,13 +79,10 @@ export async function exchange(
 async function attemptOnce(state: Exchange): Promise<Step> {
   const { replica, remote, request } = state;
   let adopted = await replica.adopted();
-  const fetched = await fetchTip(remote, adopted);
+  const fetched = await remote.fetch();
   if (fetched.kind === "failed") return over(await failed(state, fetched.failure));
-  if (fetched.value === "moved") return again;
-  const { tip } = fetched.value;
-  const difference = tip === adopted ? nothing : await replica.compare(adopted, tip);
-  if (difference === undefined) return again;
-  const { incoming, gone } = difference;
+  const tip = fetched.value;
+  const { incoming, gone } = tip === adopted ? nothing : await replica.compare(adopted, tip);
   if (adopted === null && tip !== null && incoming.size === 0 && !(await replica.isEmpty(tip))) {
     return over(await failed(state, { reason: "notOurs", detail: `the branch at ${tip} is no record` }));
   }
@@ -113,18 +110,6 @@ async function attemptOnce(state: Exchange): Promise<Step> {
     return takeOver(state, pushed.value.commit, adopted);
   }
   return tip === adopted ? synced(state) : takeOver(state, tip, adopted);
-}
-
-async function fetchTip(
-  remote: RemoteBranch,
-  adopted: Tip,
-): Promise<Attempt<{ readonly tip: Tip } | "moved">> {
-  const tip = await remote.tip();
-  if (tip.kind === "failed") return tip;
-  if (tip.value === null || tip.value === adopted) return done({ tip: tip.value });
-  const fetched = await remote.fetch(tip.value);
-  if (fetched.kind === "failed") return fetched;
-  return done(fetched.value === "moved" ? "moved" : { tip: tip.value });
 }
 
 interface Outgoing {

@@ -8,6 +8,7 @@ import { baseText, slotKeys } from "./comparison/columns.ts";
 import type { HostLink } from "./host-link.ts";
 import { KeptPage } from "./kept-page.ts";
 import { questionToAnswer } from "./note/questions.ts";
+import { focusRow, rowList, rowsDrawn } from "./notes/note-list.ts";
 import { matchingNotes } from "./notes-query.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import { EVERYTHING } from "./notes-query.ts";
@@ -415,12 +416,7 @@ export class Application {
       if (area === null) return;
       const boxes = "vscode-text-area, vscode-text-field, input, select, vscode-radio-group, vscode-button";
       const first = area.matches(boxes) ? area : area.querySelector<HTMLElement>(boxes);
-      if (first?.localName === "vscode-radio-group") {
-        (first.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ?? first.querySelector<HTMLElement>("vscode-radio"))?.focus();
-      } else {
-        first?.focus();
-        caretToEnd(first);
-      }
+      if (first !== null) focusBox(first);
       area.scrollIntoView({ block: "nearest" });
     });
   }
@@ -464,12 +460,8 @@ export class Application {
     this.#update({ problems });
     if (focus === undefined) return;
     this.#later(() => {
-      const target = this.#focusable(focus);
-      const box =
-        target?.localName === "vscode-radio-group"
-          ? (target.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ?? target.querySelector<HTMLElement>("vscode-radio"))
-          : target;
-      box?.focus();
+      const box = this.#focusable(focus);
+      if (box !== undefined) focusBox(box);
     });
   }
 
@@ -506,7 +498,7 @@ export class Application {
     if (note === undefined || noteOnScreen(this.#state) !== note) return;
     if (body.type === "note" && body.note !== null) {
       this.#show(body.note);
-      this.#later(() => this.#scrollBack());
+      this.#later(() => void this.#scrollBack());
       if (!restoring && this.#state.form === undefined && this.#state.composing === undefined) this.#focus("title-text");
     } else if (body.type === "failed") {
       this.#update({ shown: { kind: "failed", id: note, explanation: body.explanation } });
@@ -519,16 +511,13 @@ export class Application {
   #settle(from: Route, keepFocus: boolean): void {
     const cameFrom = from.section === "notes" ? from.note : undefined;
     this.#later(() => {
-      this.#scrollBack();
-      if (keepFocus) return;
-      const row = cameFrom === undefined ? undefined : this.#focusable(`note.${cameFrom}`);
-      const target = row ?? this.#focusable("title");
-      target?.focus({ preventScroll: true });
-      if (row !== undefined || cameFrom === undefined) return;
-      // The list draws its rows a moment later.
-      window.setTimeout(() => {
-        if (document.activeElement === target) this.#focusable(`note.${cameFrom}`)?.focus({ preventScroll: true });
-      }, 100);
+      if (!keepFocus) this.#focusable("title")?.focus({ preventScroll: true });
+      void this.#scrollBack().then(() => {
+        const list = rowList(this.#root);
+        const index = this.#found().findIndex(({ id }) => id === cameFrom);
+        const movedOn = document.activeElement !== this.#focusable("title");
+        if (!keepFocus && !movedOn && list !== undefined && index !== -1) void focusRow(list, this.#found(), index);
+      });
     });
   }
 
@@ -549,13 +538,17 @@ export class Application {
     this.#scrolls.set(page, area.scrollTop);
   }
 
-  #scrollBack(): void {
+  async #scrollBack(): Promise<void> {
     const area = scroller(this.#root);
     const wanted = this.#scrolls.get(this.#page()) ?? 0;
     if (area === undefined) return;
     area.scrollTop = wanted;
-    // A list is as high as its rows only after it has drawn them.
-    if (area.scrollTop < wanted) window.setTimeout(() => void (area.scrollTop = wanted), 60);
+    const list = rowList(this.#root);
+    if (list === undefined) return;
+    // A list has its height only when its rows are drawn.
+    await rowsDrawn(list);
+    if (area.scrollTop !== wanted && area.isConnected) area.scrollTop = wanted;
+    await new Promise((drawn) => requestAnimationFrame(drawn));
   }
 
   // Asking the host
@@ -712,9 +705,15 @@ export class Application {
   }
 }
 
-/** Puts the caret behind what is there, so that one goes on writing. */
-function caretToEnd(box: HTMLElement | null | undefined): void {
-  const inner = box?.shadowRoot?.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea, input");
-  if (inner === null || inner === undefined) return;
-  inner.setSelectionRange(inner.value.length, inner.value.length);
+/** Puts the focus into a box, behind what stands there, so that one goes on writing; into the chosen or the first of several radio buttons. */
+function focusBox(box: HTMLElement): void {
+  const target = () =>
+    box.localName === "vscode-radio-group"
+      ? (box.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ?? box.querySelector<HTMLElement>("vscode-radio"))
+      : box;
+  target()?.focus();
+  const inner = box.shadowRoot?.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea, input");
+  inner?.setSelectionRange(inner.value.length, inner.value.length);
+  // Radio buttons can have the focus only after their group has looked at them, a moment later.
+  if (document.activeElement !== target()) requestAnimationFrame(() => target()?.focus());
 }

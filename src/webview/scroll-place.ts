@@ -29,6 +29,6 @@ function heldElement(area: HTMLElement): Element | undefined {
   if (focused !== null && focused !== document.body && area.contains(focused) && inSight(focused)) return focused;
   return [...area.querySelectorAll(BLOCKS)].find((block) => {
     const box = block.getBoundingClientRect();
-    return box.top >= edge.top && box.top < edge.bottom && box.height > 0;
+    return box.top >= edge.top && box.top < edge.bottom && box.height > 1;
   });
 }

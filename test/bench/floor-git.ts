@@ -12,6 +12,8 @@ export function bareGit(folder: string, args: readonly string[], input?: string)
     child.once("close", (code) =>
       code === 0 ? done(out.trim()) : failed(new Error(`git ${args.join(" ")}: ${err}`)),
     );
+    // A command that reads nothing may be gone before its input is closed.
+    child.stdin.on("error", () => undefined);
     child.stdin.end(input ?? "");
   });
 }

@@ -141,10 +141,12 @@ describe("ids on the command line", () => {
   });
 });
 
-describe("what is printed", () => {
+describe("what is printed", function () {
+  this.timeout(20_000);
+
   it("JSON is exact, and holds no character that steers a terminal", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), (text, other) => {
+      fc.property(fc.string({ unit: "binary" }), fc.string(), (text, other) => {
         const printed = jsonText({ text, [other]: other });
         assert.equal(plainText(printed), printed);
         assert.deepEqual(JSON.parse(printed), { text, [other]: other });
@@ -160,7 +162,7 @@ describe("what is printed", () => {
         ["a", 'say "no"', "1,2\n3"],
         ["=1+1", "+1", "-1", "@x", "\u001b]0;x\u0007"],
       ]),
-      '"a","say ""no""","1,2\n3"\r\n"\'=1+1","\'+1","\'-1","\'@x","]0;x"',
+      '"a","say ""no""","1,2\n3"\r\n"\'=1+1","\'+1","\'-1","\'@x","]0;x"\r\n',
     );
   });
 

@@ -15,6 +15,7 @@ export class BareRemote implements ContractRemote {
   readonly #world: World;
   #races: (() => Promise<unknown>)[] = [];
   #losesAnswers = 0;
+  #fails = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -95,12 +96,27 @@ export class BareRemote implements ContractRemote {
     this.#losesAnswers += 1;
   }
 
+  /** The next push is refused, once. */
+  failNextPush(): void {
+    this.#fails += 1;
+  }
+
+  /** What was injected and has not happened does not happen. */
+  calm(): void {
+    this.#races = [];
+    this.#losesAnswers = 0;
+    this.#fails = 0;
+  }
+
   /** Stands between a store and its remote. */
   readonly between = (remote: RemoteBranch): RemoteBranch => ({
-    tip: () => remote.tip(),
-    fetch: (tip) => remote.fetch(tip),
+    fetch: () => remote.fetch(),
     push: async (commit, expected) => {
       await this.#races.shift()?.();
+      if (this.#fails > 0) {
+        this.#fails -= 1;
+        return { kind: "failed", failure: { reason: "refusedByRule", detail: "injected" } };
+      }
       const pushed = await remote.push(commit, expected);
       if (this.#losesAnswers === 0) return pushed;
       this.#losesAnswers -= 1;

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { openSession } from "../../src/app/open-session.ts";
 import type {
   CodeReader,
@@ -129,7 +130,7 @@ export class Machine {
   open(wording: Wording = inEnglish): Promise<Session> {
     const log: Log = {
       info: () => undefined,
-      warn: (message, detail) => void this.warnings.push(`${message} ${String(detail ?? "")}`.trim()),
+      warn: (message, detail) => void this.warnings.push(`${message} ${inspect(detail)}`),
     };
     return openSession({
       openStore: (remote) => {
@@ -150,7 +151,10 @@ export class Machine {
 
   #hex(bytes: number): string {
     this.#nonce += 1;
-    return `${this.#nonce.toString(16).padStart(8, "0")}${this.#salt}${"0".repeat(2 * bytes)}`.slice(0, 2 * bytes);
+    return `${this.#nonce.toString(16).padStart(8, "0")}${this.#salt}${"0".repeat(2 * bytes)}`.slice(
+      0,
+      2 * bytes,
+    );
   }
 }
 
@@ -180,7 +184,8 @@ export async function appWorld(roles: { readonly ann?: Role; readonly ben?: Role
 /** Performs an action that has to succeed; the note's id. */
 export async function saved(session: Session, action: ActionInput): Promise<string> {
   const outcome = await session.perform(action);
-  if (outcome.kind !== "saved") throw new Error(`${action.type} was refused: ${JSON.stringify(outcome.refusal)}`);
+  if (outcome.kind !== "saved")
+    throw new Error(`${action.type} was refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.note;
 }
 
@@ -188,7 +193,11 @@ export async function saved(session: Session, action: ActionInput): Promise<stri
 export const opened = (session: Session, fields: NoteValues = {}): Promise<string> =>
   saved(session, {
     type: "openNote",
-    fields: { title: "One query loads every product", impact: "Search takes over 5 s for large shops", ...fields },
+    fields: {
+      title: "One query loads every product",
+      impact: "Search takes over 5 s for large shops",
+      ...fields,
+    },
     anchors: [],
   });
 

@@ -47,10 +47,13 @@ declare global {
   var fakeHost: FakeHostControl;
   var fakeHostSetup: FakeHostSetup;
   var acquireVsCodeApi: () => unknown;
+  /** Answers wait from the first request on. */
+  var holdFromTheStart: boolean | undefined;
 }
 
 const KEPT = "kept-by-vscode";
 const TYPED = "kept-by-host";
+const OPENED = "opened-before";
 
 function install(setup: FakeHostSetup): void {
   const requests: PageRequest[] = [];
@@ -58,7 +61,7 @@ function install(setup: FakeHostSetup): void {
   const violations: string[] = [];
   const answers = new Map<PageRequest["type"], ReplyBody[]>();
   const notes = new Map(setup.notes.map((note) => [note.id, note]));
-  let held: (() => void)[] | undefined;
+  let held: (() => void)[] | undefined = globalThis.holdFromTheStart === true ? [] : undefined;
 
   document.addEventListener("securitypolicyviolation", (event) =>
     violations.push(`${event.effectiveDirective} ${event.sourceFile}:${event.lineNumber} ${event.sample}`),
@@ -106,6 +109,9 @@ function install(setup: FakeHostSetup): void {
     }
   };
 
+  const openedBefore = sessionStorage.getItem(OPENED) !== null;
+  sessionStorage.setItem(OPENED, "yes");
+
   const receive = (data: unknown) => {
     const parsed = Request.safeParse(data);
     if (!parsed.success) {
@@ -115,7 +121,8 @@ function install(setup: FakeHostSetup): void {
     const { id, request } = parsed.data;
     requests.push(request);
     const reply = () => {
-      if (request.type === "ready") send({ message: setup.state });
+      // Where to go is chosen when the panel is opened; after a reload the page itself knows.
+      if (request.type === "ready") send({ message: openedBefore ? { ...setup.state, route: undefined } : setup.state });
       send({ reply: id, body: answer(request) });
     };
     if (held === undefined) reply();

@@ -84,6 +84,8 @@ export class PanelPage {
   readonly #context: BrowserContext;
   /** What the page wrote to the console as a warning or an error. */
   readonly complaints: string[] = [];
+  /** Every address that was asked for, without the server's. */
+  readonly loaded: string[] = [];
 
   constructor(page: Page, context: BrowserContext) {
     this.page = page;
@@ -91,6 +93,7 @@ export class PanelPage {
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
     });
+    page.on("request", (request) => this.loaded.push(new URL(request.url()).pathname));
     page.on("pageerror", (error) => this.complaints.push(String(error)));
   }
 
@@ -221,6 +224,8 @@ export class PanelStage {
       deviceScaleFactor: 1,
       locale: "en-GB",
     });
+    // What tsx wraps named functions in, which a test may hand to the page.
+    await context.addInitScript("globalThis.__name = (named) => named;");
     const page = await context.newPage();
     await page.clock.setFixedTime(options.now ?? "2027-02-24T10:12:00+01:00");
     const panel = new PanelPage(page, context);

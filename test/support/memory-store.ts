@@ -35,7 +35,7 @@ export const atOnce: Pace = { attempts: 6, random: () => 0, pause: () => Promise
 export class MemoryRemote {
   tip: Tip = null;
   readonly commits = new Map<CommitId, Commit>();
-  #failures: { readonly call: "tip" | "fetch" | "push" | "any"; readonly failure: RemoteFailure }[] = [];
+  #failures: { readonly call: "fetch" | "push" | "any"; readonly failure: RemoteFailure }[] = [];
   #races: (() => Promise<void> | void)[] = [];
   #losesAnswers = 0;
   isOffline = false;
@@ -43,7 +43,7 @@ export class MemoryRemote {
   pushes = 0;
 
   /** The next such call fails, once. */
-  failNext(call: "tip" | "fetch" | "push" | "any", reason: RemoteFailureReason): void {
+  failNext(call: "fetch" | "push" | "any", reason: RemoteFailureReason): void {
     this.#failures.push({ call, failure: { reason, detail: "injected" } });
   }
 
@@ -55,6 +55,13 @@ export class MemoryRemote {
   /** The next push goes through, and its answer does not come back. */
   loseNextAnswer(): void {
     this.#losesAnswers += 1;
+  }
+
+  /** What was injected and has not happened does not happen. */
+  calm(): void {
+    this.#failures = [];
+    this.#races = [];
+    this.#losesAnswers = 0;
   }
 
   add(parent: Tip, records: RecordLines, files: ReadonlyMap<string, string>, message: string): CommitId {
@@ -95,20 +102,18 @@ export class MemoryRemote {
 
   /** How one clone sees it. */
   branch(here: Set<CommitId>): RemoteBranch {
-    const failing = (call: "tip" | "fetch" | "push"): Attempt<never> | undefined => {
+    const failing = (call: "fetch" | "push"): Attempt<never> | undefined => {
       if (this.isOffline) return failed("unreachable");
       const at = this.#failures.findIndex((failure) => failure.call === call || failure.call === "any");
       const [found] = at === -1 ? [] : this.#failures.splice(at, 1);
       return found === undefined ? undefined : { kind: "failed", failure: found.failure };
     };
     return {
-      tip: () => Promise.resolve(failing("tip") ?? done(this.tip)),
-      fetch: (tip) => {
+      fetch: () => {
         const failure = failing("fetch");
         if (failure !== undefined) return Promise.resolve(failure);
-        const reachable = this.#history(this.tip);
-        for (const id of reachable) here.add(id);
-        return Promise.resolve(done(reachable.has(tip) ? "fetched" : "moved"));
+        for (const id of this.#history(this.tip)) here.add(id);
+        return Promise.resolve(done(this.tip));
       },
       push: async (commit, expected) => {
         await this.#races.shift()?.();
@@ -198,8 +203,7 @@ class MemoryReplica implements Replica {
     return Promise.resolve([...eachLine(waiting.records)]);
   }
 
-  compare(earlier: Tip, later: Tip): Promise<Difference | undefined> {
-    if (later !== null && !this.#clone.here.has(later)) return Promise.resolve(undefined);
+  compare(earlier: Tip, later: Tip): Promise<Difference> {
     const before = unionOf(this.#clone.records(earlier));
     const after = unionOf(this.#clone.records(later));
     const incoming = new Map<RecordId, readonly Line[]>();

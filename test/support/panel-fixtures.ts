@@ -312,7 +312,7 @@ export const rowOf = (note: NotePage, change: Partial<NoteRow> = {}): NoteRow =>
   ...change,
 });
 
-const subjects = ["Checkout", "Search", "The basket", "Invoices", "Returns", "The login", "Stock", "Shipping", "Prices"];
+const subjects = ["Checkout", "Search", "The basket", "The invoice run", "The return form", "The login", "Stock", "Shipping", "The price list"];
 const troubles = [
   "waits for a report that runs every night",
   "reads the whole table",

@@ -7,7 +7,7 @@ const PAUSE_MS = 50;
 export const until = async <Value>(
   what: string,
   look: () => Promise<Value | undefined | null | false> | Value | undefined | null | false,
-  limit = 15_000,
+  limit = 30_000,
 ): Promise<Value> => {
   const end = performance.now() + limit;
   for (;;) {

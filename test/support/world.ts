@@ -42,20 +42,20 @@ export interface World {
   readonly ann: Clone;
   readonly ben: Clone;
   readonly remote: Bare;
-  clone(name: string): Promise<Clone>;
+  readonly clone: (name: string) => Promise<Clone>;
   /** A repository without a remote and without a commit. */
-  empty(name: string): Promise<Clone>;
+  readonly empty: (name: string) => Promise<Clone>;
   /** What stands at a folder that is a work tree already. */
-  open(name: string, folder: string): Promise<Clone>;
+  readonly open: (name: string, folder: string) => Promise<Clone>;
   /** Runs git anywhere, with bytes on its input. */
-  run(
+  readonly run: (
     folder: string,
     args: readonly string[],
     input?: string | Uint8Array,
     encoding?: "utf8" | "latin1",
-  ): Promise<string>;
+  ) => Promise<string>;
   /** Closes the stores, the last first, and removes the folder. Happens by itself after each test. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface WorldOptions {

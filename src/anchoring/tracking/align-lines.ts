@@ -1,5 +1,5 @@
 import { at } from "./at.ts";
-import { lineSimilarity } from "./line-similarity.ts";
+import { lineSimilarity, mostSimilarity } from "./line-similarity.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** Lines `from` up to, not including, `to`, counted from 0. */
@@ -20,11 +20,18 @@ export interface Alignment {
 /** Lines less alike than this are not the same line. */
 export const LIKE = 0.5;
 
-/** Cells of a table of old lines by new lines that is filled in; what is larger is aligned by equal lines only. */
+/** Cells of a table of old lines by new lines that is filled in, in one gap and in all; beyond, only equal lines are aligned. */
 const LARGEST_TABLE = 60_000;
+const ALL_TABLES = 600_000;
+
+/** Edits that are looked for in a gap too large for a table. */
+const MOST_EDITS = 200;
 
 /** What a line must tell for its standing alone in a gap to mean something: a lone bracket's does not. */
 const TELLING_LANDMARK = 0.25;
+
+/** What a pair of similar lines is worth, of what its likeness says: an equal pair is always better. */
+const CHANGED = 0.9;
 
 /** What it is worth that two pairs of lines follow each other: enough to decide between equals. */
 const FOLLOWS = 0.05;
@@ -44,13 +51,15 @@ export function alignLines(old: SourceFile, oldSpan: Span, now: SourceFile, newS
     alignment.to[row - oldSpan.from] = newRow;
     alignment.likeness[row - oldSpan.from] = likeness;
   };
+  let cells = 0;
   const waiting: [number, number, number, number][] = [[oldSpan.from, oldSpan.to, newSpan.from, newSpan.to]];
   for (let gap = waiting.pop(); gap !== undefined; gap = waiting.pop()) {
     let [a0, a1, b0, b1] = gap;
     while (a0 < a1 && b0 < b1 && at(old.keys, a0) === at(now.keys, b0)) set(a0++, b0++, 1);
     while (a0 < a1 && b0 < b1 && at(old.keys, a1 - 1) === at(now.keys, b1 - 1)) set(--a1, --b1, 1);
     if (a0 >= a1 || b0 >= b1) continue;
-    const small = (a1 - a0) * (b1 - b0) <= LARGEST_TABLE;
+    const table = (a1 - a0) * (b1 - b0);
+    const small = table <= LARGEST_TABLE && cells + table <= ALL_TABLES;
     const landmarks = commonUniqueLines(old, a0, a1, now, b0, b1, small ? TELLING_LANDMARK : 0);
     if (landmarks.length > 0) {
       let [a, b] = [a0, b0];
@@ -61,7 +70,10 @@ export function alignLines(old: SourceFile, oldSpan: Span, now: SourceFile, newS
         b = j + 1;
       }
       waiting.push([a, a1, b, b1]);
-    } else if (small) fillGap(old, a0, a1, now, b0, b1, set);
+    } else if (small) {
+      cells += table;
+      fillGap(old, a0, a1, now, b0, b1, set);
+    } else for (const [i, j] of equalLines(old.keys, a0, a1, now.keys, b0, b1)) set(i, j, 1);
   }
   return alignment;
 }
@@ -133,17 +145,22 @@ function fillGap(
   for (let i = 1; i <= rows; i++) {
     const row = a0 + i - 1;
     const weight = at(old.weights, row) + 0.01;
+    const own = at(old.keys, row);
     for (let j = 1; j <= columns; j++) {
+      const key = at(now.keys, b0 + j - 1);
       const like =
-        old.isBlank(row) !== now.isBlank(b0 + j - 1) ? 0 : lineSimilarity(old, row, now, b0 + j - 1);
+        own === key
+          ? 1
+          : mostSimilarity(own.length, key.length) < LIKE
+            ? 0
+            : lineSimilarity(old, row, now, b0 + j - 1);
       likeness[(i - 1) * columns + j - 1] = like;
       const cell = i * width + j;
       const diagonal = cell - width - 1;
       let worth = -1;
       if (like >= LIKE) {
-        const own = weight * (like === 1 ? 1 : like * 0.9);
         worth =
-          own +
+          weight * (like === 1 ? 1 : like * CHANGED) +
           Math.max(at(best, diagonal), at(matched, diagonal) >= 0 ? at(matched, diagonal) + FOLLOWS : -1);
       }
       matched[cell] = worth;
@@ -165,4 +182,60 @@ function fillGap(
     } else if (at(best, cell - 1) >= at(best, cell - width)) j--;
     else i--;
   }
+}
+
+/** The equal lines of the shortest edit script, where it has few edits (E. Myers, An O(ND) Difference Algorithm, 1986); none where it has many. */
+function equalLines(
+  oldKeys: readonly string[],
+  a0: number,
+  a1: number,
+  newKeys: readonly string[],
+  b0: number,
+  b1: number,
+): [number, number][] {
+  const rows = a1 - a0;
+  const columns = b1 - b0;
+  const furthest = new Int32Array(2 * MOST_EDITS + 3);
+  const trace: Int32Array[] = [];
+  for (let edits = 0; edits <= MOST_EDITS; edits++) {
+    trace.push(furthest.slice(MOST_EDITS + 1 - edits - 1, MOST_EDITS + 1 + edits + 2));
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      const middle = MOST_EDITS + 1 + diagonal;
+      const down =
+        diagonal === -edits || (diagonal !== edits && at(furthest, middle - 1) < at(furthest, middle + 1));
+      let x = down ? at(furthest, middle + 1) : at(furthest, middle - 1) + 1;
+      while (x < rows && x - diagonal < columns && at(oldKeys, a0 + x) === at(newKeys, b0 + x - diagonal))
+        x++;
+      furthest[middle] = x;
+      if (x >= rows && x - diagonal >= columns) return retrace(trace, rows, columns, a0, b0);
+    }
+  }
+  return [];
+}
+
+function retrace(
+  trace: readonly Int32Array[],
+  rows: number,
+  columns: number,
+  a0: number,
+  b0: number,
+): [number, number][] {
+  const pairs: [number, number][] = [];
+  let x = rows;
+  let y = columns;
+  for (let edits = trace.length - 1; edits >= 0; edits--) {
+    // The furthest x of each diagonal before this edit; diagonal 0 is at `edits + 1`.
+    const furthest = at(trace, edits);
+    const diagonal = x - y;
+    const index = diagonal + edits + 1;
+    const down =
+      diagonal === -edits || (diagonal !== edits && at(furthest, index - 1) < at(furthest, index + 1));
+    const before = down ? diagonal + 1 : diagonal - 1;
+    const fromX = at(furthest, before + edits + 1);
+    const fromY = fromX - before;
+    while (x > fromX && y > fromY) pairs.push([a0 + --x, b0 + --y]);
+    x = fromX;
+    y = fromY;
+  }
+  return pairs.reverse();
 }

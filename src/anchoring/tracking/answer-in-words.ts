@@ -8,10 +8,18 @@ export const answerInWords = (answer: Answer, translate: Translate = english): s
     ? orphanWords(answer.reason, translate)
     : foundWords(answer.path, answer.reason, translate).join(", ");
 
-function foundWords(path: string, { from, shiftedBy, renamed, lines }: FoundReason, translate: Translate): string[] {
+function foundWords(
+  path: string,
+  { from, shiftedBy, renamed, lines }: FoundReason,
+  translate: Translate,
+): string[] {
   const words: string[] = [];
   if (from !== undefined)
-    words.push(from.how === "renamed" ? translate("file renamed to {path}", { path }) : translate("moved to {path}", { path }));
+    words.push(
+      from.how === "renamed"
+        ? translate("file renamed to {path}", { path })
+        : translate("moved to {path}", { path }),
+    );
   else if (shiftedBy !== 0) words.push(shiftWords(shiftedBy, translate));
   if (renamed !== undefined) words.push(translate("{from} is now {to}", renamed));
   words.push(...changeWords(lines, translate));
@@ -21,16 +29,28 @@ function foundWords(path: string, { from, shiftedBy, renamed, lines }: FoundReas
 function shiftWords(shiftedBy: number, translate: Translate): string {
   const count = Math.abs(shiftedBy);
   if (shiftedBy > 0)
-    return count === 1 ? translate("1 line further down") : translate("{count} lines further down", { count });
+    return count === 1
+      ? translate("1 line further down")
+      : translate("{count} lines further down", { count });
   return count === 1 ? translate("1 line further up") : translate("{count} lines further up", { count });
 }
 
-function changeWords({ changed, added, removed, onlyFormatting }: LineChanges, translate: Translate): string[] {
+function changeWords(
+  { changed, added, removed, onlyFormatting }: LineChanges,
+  translate: Translate,
+): string[] {
   if (onlyFormatting) return [translate("only formatting changed")];
   const words: string[] = [];
-  if (changed > 0) words.push(changed === 1 ? translate("1 line changed") : translate("{count} lines changed", { count: changed }));
-  if (added > 0) words.push(added === 1 ? translate("1 line added") : translate("{count} lines added", { count: added }));
-  if (removed > 0) words.push(removed === 1 ? translate("1 line removed") : translate("{count} lines removed", { count: removed }));
+  if (changed > 0)
+    words.push(
+      changed === 1 ? translate("1 line changed") : translate("{count} lines changed", { count: changed }),
+    );
+  if (added > 0)
+    words.push(added === 1 ? translate("1 line added") : translate("{count} lines added", { count: added }));
+  if (removed > 0)
+    words.push(
+      removed === 1 ? translate("1 line removed") : translate("{count} lines removed", { count: removed }),
+    );
   return words;
 }
 
@@ -45,7 +65,9 @@ function orphanWords(reason: OrphanReason, translate: Translate): string {
         path: reason.nearest.path,
       });
     case "tie":
-      return translate("{count} places look the same; which one it is cannot be told", { count: reason.places.length });
+      return translate("{count} places look the same; which one it is cannot be told", {
+        count: reason.places.length,
+      });
     case "no file":
       return translate("the file is gone");
     case "too large":

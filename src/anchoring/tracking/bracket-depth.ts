@@ -9,6 +9,8 @@ export interface BracketDepth {
   readonly atEnd: Int32Array;
   /** 1 where the line begins inside a string that an earlier line opened. */
   readonly inString: Uint8Array;
+  /** 1 where the line begins inside a comment that an earlier line opened. */
+  readonly inComment: Uint8Array;
   /** 1 where the line holds a comment and nothing else. */
   readonly onlyComment: Uint8Array;
   /** Whether every bracket found its partner; where not, the depths say little (macros, a language read by the wrong rules). */
@@ -33,24 +35,47 @@ const characterLiteral = /^'(?:\\(?:u\{?[0-9a-fA-F]+\}?|x[0-9a-fA-F]{2}|.)|[^\\'
 const multiLineQuotes = ['"""', "'''"];
 
 /** Longer lines are data: their brackets are not looked at. */
-const LONGEST_LEXED_LINE = 5000;
+const LONGEST_LEXED_LINE = 2000;
 
+/** Reads the brackets of `lines`. A string over several lines that never ends was none: then strings are read as ending with their line. */
 export function bracketDepth(lines: readonly string[], rules: LexicalRules): BracketDepth {
+  return readBrackets(lines, rules, true) ?? readBrackets(lines, rules, false) ?? noBrackets(lines.length);
+}
+
+const noBrackets = (count: number): BracketDepth => ({
+  atStart: new Int32Array(count),
+  lowest: new Int32Array(count),
+  atEnd: new Int32Array(count),
+  inString: new Uint8Array(count),
+  inComment: new Uint8Array(count),
+  onlyComment: new Uint8Array(count),
+  balanced: false,
+});
+
+/** Undefined where a string over several lines, or a comment, does not end. */
+function readBrackets(
+  lines: readonly string[],
+  rules: LexicalRules,
+  longStrings: boolean,
+): BracketDepth | undefined {
   const count = lines.length;
   const atStart = new Int32Array(count);
   const lowest = new Int32Array(count);
   const atEnd = new Int32Array(count);
   const inString = new Uint8Array(count);
+  const inComments = new Uint8Array(count);
   const onlyComment = new Uint8Array(count);
   const brackets = rules.family !== "prose" && rules.family !== "markup";
   let depth = 0;
   let balanced = true;
   let stringEnd: string | undefined;
   let inComment = false;
+  const special = specialCharacters(rules);
   for (let row = 0; row < count; row++) {
     const line = at(lines, row);
     atStart[row] = depth;
     inString[row] = stringEnd === undefined ? 0 : 1;
+    inComments[row] = inComment ? 1 : 0;
     let low = depth;
     let code = stringEnd !== undefined;
     let comment = inComment;
@@ -69,8 +94,19 @@ export function bracketDepth(lines: readonly string[], rules: LexicalRules): Bra
         stringEnd = undefined;
         continue;
       }
-      const char = at(line, index);
-      if (char === " " || char === "\t") {
+      const code16 = line.charCodeAt(index);
+      if (code16 === 92) {
+        code = true;
+        index += 2;
+        continue;
+      }
+      if (code16 === 32 || code16 === 9) {
+        index++;
+        continue;
+      }
+      if (code16 >= special.length || special[code16] === 0) {
+        code = true;
+        if (!brackets) break;
         index++;
         continue;
       }
@@ -86,7 +122,7 @@ export function bracketDepth(lines: readonly string[], rules: LexicalRules): Bra
       }
       code = true;
       if (!brackets) break;
-      index = step(line, index, char);
+      index = step(line, index, at(line, index));
       low = Math.min(low, depth);
       if (depth < 0) {
         balanced = false;
@@ -97,7 +133,16 @@ export function bracketDepth(lines: readonly string[], rules: LexicalRules): Bra
     atEnd[row] = depth;
     onlyComment[row] = comment && !code ? 1 : 0;
   }
-  return { atStart, lowest, atEnd, inString, onlyComment, balanced: balanced && depth === 0 };
+  if (longStrings && (stringEnd !== undefined || inComment)) return undefined;
+  return {
+    atStart,
+    lowest,
+    atEnd,
+    inString,
+    inComment: inComments,
+    onlyComment,
+    balanced: balanced && depth === 0 && !inComment,
+  };
 
   function step(line: string, index: number, char: string): number {
     switch (char) {
@@ -114,7 +159,7 @@ export function bracketDepth(lines: readonly string[], rules: LexicalRules): Bra
       case '"':
       case "'": {
         const triple = multiLineQuotes.find((quote) => line.startsWith(quote, index));
-        if (triple !== undefined && rules.singleQuote !== "nothing") {
+        if (triple !== undefined && longStrings) {
           stringEnd = triple;
           return index + 3;
         }
@@ -127,7 +172,7 @@ export function bracketDepth(lines: readonly string[], rules: LexicalRules): Bra
       case "`": {
         const end = closingQuote(line, index + 1, "`");
         if (end !== -1) return end;
-        if (rules.backtick) {
+        if (rules.backtick && longStrings) {
           stringEnd = "`";
           return line.length;
         }
@@ -143,6 +188,27 @@ export function bracketDepth(lines: readonly string[], rules: LexicalRules): Bra
         return index + 1;
     }
   }
+}
+
+/** 1 for each character that may open or close something. */
+function specialCharacters({ lineComments, blockComment }: LexicalRules): Uint8Array {
+  const special = new Uint8Array(128);
+  for (const mark of [
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    '"',
+    "'",
+    "`",
+    "/",
+    ...lineComments,
+    ...(blockComment ?? []),
+  ])
+    special[mark.charCodeAt(0)] = 1;
+  return special;
 }
 
 /** `#` opens a comment at the start of a line or after white space only, and never as C's directives or Rust's attributes. */

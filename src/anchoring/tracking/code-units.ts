@@ -156,19 +156,29 @@ export function codeUnits(
     return indent !== above || /^(?:[-*+|>]|\d+[.)])\s?/.test(text) || fence !== undefined;
   }
 
+  /** Lines that each begin with the mark of a comment run on; a comment between brackets of its own does not, nor does one indented otherwise. */
   function startComment(row: number, indent: number): void {
     const before = row - 1;
-    if (before >= 0 && at(depths.onlyComment, before) === 1 && at(indents, before) >= 0) {
-      const block = at(depths.onlyComment, before) === 1 && Math.abs(at(indents, before) - indent) <= 1;
-      if (block || !/^(?:\/\/|#|--|;)/.test(at(lines, row).trim())) {
-        let start = before;
-        while (at(commentEnd, start) < 0) start--;
-        commentEnd[start] = row;
-        parent[row] = at(parent, start);
-        return;
-      }
-    }
-    commentEnd[row] = row;
+    const text = at(lines, row).trim();
+    const runsOn =
+      before >= 0 &&
+      at(depths.onlyComment, before) === 1 &&
+      at(indents, before) >= 0 &&
+      (at(depths.inComment, row) === 1 ||
+        (isLineComment(text) && isLineComment(at(lines, before).trim()) && at(indents, before) === indent));
+    const start = runsOn ? startOfComment(before) : row;
+    commentEnd[start] = row;
+    if (start !== row) parent[row] = at(parent, start);
+  }
+
+  function startOfComment(row: number): number {
+    let start = row;
+    while (at(commentEnd, start) < 0) start--;
+    return start;
+  }
+
+  function isLineComment(text: string): boolean {
+    return rules.lineComments.some((mark) => text.startsWith(mark));
   }
 
   function innermost(row: number, indent: number): number {

@@ -2,7 +2,6 @@ import { alignLines } from "./align-lines.ts";
 import type { Alignment, Span } from "./align-lines.ts";
 import { at } from "./at.ts";
 import { lineSimilarity } from "./line-similarity.ts";
-import { containerOf } from "./region-shape.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** A definition of the old text and what it may have become. */
@@ -26,6 +25,15 @@ const OFTEN = 8;
 const COMPARED_PLACES = 4;
 /** Pairs of namesakes whose text is compared; of more, only the first lines are. */
 const COMPARED_NAMESAKES = 64;
+/** More pairs of namesakes than this stay unpaired where their first lines do not pair them. */
+const MOST_NAMESAKES = 4096;
+
+interface Namesakes {
+  /** New rows by old ones. */
+  readonly found: ReadonlyMap<number, number>;
+  /** Whether there is but one on either side. */
+  readonly only: boolean;
+}
 
 /** Two texts compared, for as many regions as one likes: what is found once is kept. */
 export class Comparison {
@@ -33,6 +41,7 @@ export class Comparison {
   readonly now: SourceFile;
   /** Whether the new text is the old file at a later time, and not another file. */
   readonly sameFile: boolean;
+  readonly #pairs = new Map<string, Namesakes>();
   readonly #likeness = new Map<number, number>();
   readonly #local = new Map<number, UnitMatch | undefined>();
   #matches: ReadonlyMap<number, UnitMatch> | undefined;
@@ -48,12 +57,10 @@ export class Comparison {
   }
 
   get #plain(): Alignment {
-    return (this.#plainly ??= alignLines(
-      this.old,
-      { from: 0, to: this.old.count },
-      this.now,
-      { from: 0, to: this.now.count },
-    ));
+    return (this.#plainly ??= alignLines(this.old, { from: 0, to: this.old.count }, this.now, {
+      from: 0,
+      to: this.now.count,
+    }));
   }
 
   /**
@@ -83,7 +90,10 @@ export class Comparison {
       const end = at(this.old.units.end, row);
       const newEnd = at(this.now.units.end, match.row);
       if (at(whole.to, row) === match.row && at(whole.to, end) === newEnd) continue;
-      const inner = alignLines(this.old, { from: row, to: end + 1 }, this.now, { from: match.row, to: newEnd + 1 });
+      const inner = alignLines(this.old, { from: row, to: end + 1 }, this.now, {
+        from: match.row,
+        to: newEnd + 1,
+      });
       for (let line = row; line <= end; line++) set(line, -1, 0);
       for (let line = row; line <= end; line++) {
         const to = at(inner.to, line - row);
@@ -137,35 +147,29 @@ export class Comparison {
       matches.set(row, found);
       owners.set(found.row, row);
     };
-    const levels = new Map<number, number[]>();
-    for (const row of [...this.old.definitions.values()].flat()) {
-      const depth = this.#depth(row);
-      const level = levels.get(depth);
-      if (level === undefined) levels.set(depth, [row]);
-      else level.push(row);
+    const depths = new Map<number, number>();
+    const levels: number[][] = [];
+    for (const row of [...this.old.definitions.values()].flat().sort((one, other) => one - other)) {
+      const depth = (depths.get(at(this.old.containers, row)) ?? -1) + 1;
+      depths.set(row, depth);
+      (levels[depth] ??= []).push(row);
     }
-    for (const [, rows] of [...levels].sort((one, other) => one[0] - other[0])) {
+    for (const rows of levels) {
       for (const row of rows) {
         const own = matches.has(row) ? undefined : this.#inPlace(row);
         if (own !== undefined) match(row, own);
       }
       const rest = rows
         .filter((row) => !matches.has(row))
-        .flatMap((row) => this.#strangersLike(row).filter(clear).map((found) => ({ row, found })));
+        .flatMap((row) =>
+          this.#strangersLike(row)
+            .filter(clear)
+            .map((found) => ({ row, found })),
+        );
       rest.sort((one, other) => other.found.likeness - one.found.likeness);
       for (const { row, found } of rest) match(row, found);
     }
     return matches;
-  }
-
-  #depth(row: number): number {
-    let depth = 0;
-    for (let around = this.#container(this.old, row); around >= 0; around = this.#container(this.old, around)) depth++;
-    return depth;
-  }
-
-  #container(file: SourceFile, row: number): number {
-    return containerOf(file, row, at(file.units.end, row));
   }
 
   /** What may have become of the definition that starts at `row` of the old text: its namesake in its place first, then by likeness. */
@@ -179,19 +183,31 @@ export class Comparison {
   /** The definition of the same name in what the definition around `row` became. */
   #inPlace(row: number): UnitMatch | undefined {
     const name = this.old.name(row)?.name;
-    const container = this.#container(this.old, row);
+    const container = at(this.old.containers, row);
     const around = container < 0 ? -1 : this.unit(container)?.row;
     if (name === undefined || around === undefined) return undefined;
-    const olds = (this.old.definitions.get(name) ?? []).filter((unit) => this.#container(this.old, unit) === container);
-    const news = (this.now.definitions.get(name) ?? []).filter((unit) => this.#container(this.now, unit) === around);
-    const own = this.#pairUp(olds, news).get(row);
+    const pairs = this.#namesakes(name, container, around);
+    const own = pairs.found.get(row);
     if (own === undefined) return undefined;
     const likeness = this.likeness(row, own);
-    const sure =
-      olds.length === 1 && news.length === 1
-        ? 1
-        : (likeness + lineSimilarity(this.old, row, this.now, own)) / 2;
+    const sure = pairs.only ? 1 : (likeness + lineSimilarity(this.old, row, this.now, own)) / 2;
     return { row: own, likeness, via: "name", sure };
+  }
+
+  /** The definitions of one name in one definition, paired with those in what that became. */
+  #namesakes(name: string, container: number, around: number): Namesakes {
+    const key = `${String(container)} ${String(around)} ${name}`;
+    const known = this.#pairs.get(key);
+    if (known !== undefined) return known;
+    const olds = (this.old.definitions.get(name) ?? []).filter(
+      (unit) => at(this.old.containers, unit) === container,
+    );
+    const news = (this.now.definitions.get(name) ?? []).filter(
+      (unit) => at(this.now.containers, unit) === around,
+    );
+    const pairs = { found: this.#pairUp(olds, news), only: olds.length === 1 && news.length === 1 };
+    this.#pairs.set(key, pairs);
+    return pairs;
   }
 
   /** Namesakes anywhere, and definitions with a new name that hold telling lines of the one at `row`. */
@@ -213,12 +229,10 @@ export class Comparison {
     const last = at(this.old.units.end, row);
     let all = 0;
     const vote = (to: number, weight: number): void => {
-      for (let unit = to; unit >= 0; unit = at(this.now.units.parent, unit)) {
-        const name = this.now.name(unit);
-        if (name?.certain !== true) continue;
-        if (!this.old.definitions.has(name.name)) votes.set(unit, (votes.get(unit) ?? 0) + weight);
-        break;
-      }
+      const unit = this.now.isDefinition(to) ? to : at(this.now.containers, to);
+      const name = unit < 0 ? undefined : this.now.name(unit)?.name;
+      if (name !== undefined && !this.old.definitions.has(name))
+        votes.set(unit, (votes.get(unit) ?? 0) + weight);
     };
     for (let line = row; line <= last; line++) {
       const weight = at(this.old.weights, line);
@@ -235,20 +249,35 @@ export class Comparison {
       .map(([unit]) => unit);
   }
 
-  /** Overloads and repeated names: the most alike pair first. */
+  /** Overloads and repeated names: the same first line first, in order; of the rest the most alike pair first. */
   #pairUp(olds: readonly number[], news: readonly number[]): Map<number, number> {
-    const only = olds.length === 1 && news.length === 1;
+    const found = new Map<number, number>();
+    if (olds.length === 1 && news.length === 1) return found.set(at(olds, 0), at(news, 0));
     const many = olds.length * news.length > COMPARED_NAMESAKES;
-    const pairs = olds.flatMap((old) =>
-      news.map((now) => ({
+    const used = new Set<number>();
+    if (many) {
+      const byHeader = new Map<string, number[]>();
+      for (const row of news)
+        byHeader.set(at(this.now.keys, row), [...(byHeader.get(at(this.now.keys, row)) ?? []), row]);
+      for (const row of olds) {
+        const same = byHeader.get(at(this.old.keys, row))?.shift();
+        if (same === undefined) continue;
+        found.set(row, same);
+        used.add(same);
+      }
+    }
+    const left = olds.filter((row) => !found.has(row));
+    const open = news.filter((row) => !used.has(row));
+    if (left.length * open.length > MOST_NAMESAKES) return found;
+    const alike = left.length * open.length <= COMPARED_NAMESAKES;
+    const pairs = left.flatMap((old) =>
+      open.map((now) => ({
         old,
         now,
-        worth: only ? 1 : (many ? 0 : this.likeness(old, now)) + lineSimilarity(this.old, old, this.now, now),
+        worth: (alike ? this.likeness(old, now) : 0) + lineSimilarity(this.old, old, this.now, now),
       })),
     );
     pairs.sort((one, other) => other.worth - one.worth);
-    const found = new Map<number, number>();
-    const used = new Set<number>();
     for (const { old, now } of pairs) {
       if (found.has(old) || used.has(now)) continue;
       found.set(old, now);
@@ -262,12 +291,10 @@ export class Comparison {
     const key = row * this.now.count + other;
     const known = this.#likeness.get(key);
     if (known !== undefined) return known;
-    const likeness = spanLikeness(
-      this.old,
-      { from: row, to: at(this.old.units.end, row) + 1 },
-      this.now,
-      { from: other, to: at(this.now.units.end, other) + 1 },
-    );
+    const likeness = spanLikeness(this.old, { from: row, to: at(this.old.units.end, row) + 1 }, this.now, {
+      from: other,
+      to: at(this.now.units.end, other) + 1,
+    });
     this.#likeness.set(key, likeness);
     return likeness;
   }

@@ -19,10 +19,10 @@ const assigned =
   /^(?:const|let|var|val|local|my|our|static|auto)\s+(?:mut\s+)?([A-Za-z_$][\w$]*)\s*(?:[=:;,]|$)/;
 const assignment =
   /^((?:[A-Za-z_$][\w$]*)(?:(?:\.|::|->)[A-Za-z_$][\w$]*|\[["'][\w$.-]+["']\])*)\s*(?::[^=:]+)?[:?|]?=(?![=>])/;
-const typedField = /^(?:[A-Za-z_$][\w$.]*(?:<.*>)?(?:\[\])*[\s*&]+)+([A-Za-z_$][\w$]*)\s*(?:=(?!=)|;)/;
 const key = /^(?:- )?(["']?)([\w$@/.*<>^~-][\w$@/.*<>^~ -]*?)\1\s*(?:\?)?(?::(?!:)|=>)/;
-const callable =
-  /^(?:[\w$<>[\],.?:*&~]+[\s*&]+)*?((?:[A-Za-z_$~][\w$]*::)*[A-Za-z_$~][\w$]*)\s*(?:<[^>]*>)?\s*\(/;
+/** Characters of a header that are read. Every pattern here takes at most quadratic time, so this bounds what a hostile line costs. */
+const LONGEST_HEADER = 400;
+
 const notAName = new Set(
   "if for while switch catch return else do try with using lock when match until unless foreach synchronized function new throw super this await yield assert typeof case in not and or elif except print defer go select require include import from delete sizeof echo and raise lambda".split(
     " ",
@@ -35,7 +35,7 @@ export function definitionName(
   opensBlock: boolean,
   rules: LexicalRules,
 ): DefinitionName | undefined {
-  const text = header.trim();
+  const text = header.trim().slice(0, LONGEST_HEADER);
   if (rules.family === "prose") {
     const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(text);
     return heading?.[1] === undefined ? undefined : { name: `# ${heading[1]}`, certain: true };
@@ -67,20 +67,54 @@ export function definitionName(
     if (test !== null && !notAName.has(test[1] ?? ""))
       return named(`${test[1] ?? ""} ${test[3] ?? ""}`, true);
   }
-  const variable = assigned.exec(bare) ?? assignment.exec(bare) ?? typedField.exec(bare);
-  if (variable?.[1] !== undefined && !notAName.has(firstWord(bare)))
-    return named(variable[1], opensBlock && /\bfunction\b|=>|\bclass\b|lambda|\bdo\b|->/.test(bare));
+  const variable = assigned.exec(bare)?.[1] ?? assignment.exec(bare)?.[1] ?? typedField(bare);
+  if (variable !== undefined && !notAName.has(firstWord(bare)))
+    return named(variable, opensBlock && /\bfunction\b|=>|\bclass\b|lambda|\bdo\b|->/.test(bare));
   if (opensBlock) {
-    const called = callable.exec(bare);
+    const called = callable(bare);
     if (
-      called?.[1] !== undefined &&
+      called !== undefined &&
       !notAName.has(firstWord(bare)) &&
-      !notAName.has(called[1]) &&
+      !notAName.has(called) &&
       closesItsList(bare)
     )
-      return named(called[1], true);
+      return named(called, true);
   }
   return named(key.exec(bare)?.[2], opensBlock && /\bfunction\b|=>/.test(bare));
+}
+
+/** What is between the words of a type: `Map<String, List<Integer>> `, `unsigned char *`. */
+const noType = /[^\w$<>[\],.?:*&~\s]/;
+
+/** The name of `private final Type name = …` or `Type name;`. */
+function typedField(text: string): string | undefined {
+  const stop = text.search(/[=;(){}"'`]/);
+  if (stop <= 0 || !/^(?:;|=(?![=>]))/.test(text.slice(stop, stop + 2))) return undefined;
+  const left = text.slice(0, stop).trimEnd();
+  const name = /[A-Za-z_$][\w$]*$/.exec(left)?.[0];
+  if (name === undefined) return undefined;
+  const type = left.slice(0, left.length - name.length);
+  return /^[A-Za-z_$]/.test(type) && /[\s*&]$/.test(type) && !noType.test(type) ? name : undefined;
+}
+
+/** The name before the first round bracket, with nothing but a type in front: `static int name(…`, `Type Class::name<T>(…`. */
+function callable(text: string): string | undefined {
+  const open = text.indexOf("(");
+  if (open <= 0) return undefined;
+  const before = withoutTypeArguments(text.slice(0, open).trimEnd());
+  const name = /[\w$~:]+$/.exec(before)?.[0];
+  if (name === undefined || !/^[A-Za-z_$~]/.test(name)) return undefined;
+  const type = before.slice(0, before.length - name.length);
+  return type === "" || (/[\s*&]$/.test(type) && !noType.test(type)) ? name : undefined;
+}
+
+function withoutTypeArguments(text: string): string {
+  let depth = 0;
+  for (let index = text.length - 1; index >= 0 && text.endsWith(">"); index--) {
+    if (text[index] === ">") depth++;
+    else if (text[index] === "<" && --depth === 0) return text.slice(0, index).trimEnd();
+  }
+  return text;
 }
 
 const firstWord = (text: string): string => /^[A-Za-z_$]+/.exec(text)?.[0] ?? "";

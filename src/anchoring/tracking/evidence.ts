@@ -22,10 +22,9 @@ export interface Evidence {
   readonly nameElsewhere: number;
   /** A definition of another name. */
   readonly otherName: number;
-  readonly inContainer: number;
   /** How much of the lines around is still around. */
   readonly context: number;
-  /** Whether the place lies between what the lines before and behind the region became. */
+  /** Whether the place lies between what the lines before and behind the region became, and inside what the definition around it became. */
   readonly inOrder: number;
   /** How much of the place's text is aligned with old lines outside of the region: it is somebody else's. */
   readonly taken: number;
@@ -43,7 +42,6 @@ export const evidenceNames = [
   "nameInPlace",
   "nameElsewhere",
   "otherName",
-  "inContainer",
   "context",
   "inOrder",
   "taken",
@@ -64,7 +62,10 @@ export function weighEvidence(
 ): Evidence {
   const { old, now } = comparison;
   const { rows } = proposal;
-  const aligned = alignLines(old, { from: shape.from, to: shape.to + 1 }, now, { from: rows.from, to: rows.to + 1 });
+  const aligned = alignLines(old, { from: shape.from, to: shape.to + 1 }, now, {
+    from: rows.from,
+    to: rows.to + 1,
+  });
   let shared = 0;
   let oldWeight = 0;
   let newWeight = 0;
@@ -86,7 +87,8 @@ export function weighEvidence(
   const newName = shape.kind === "unit" ? now.name(newHead) : undefined;
   const text = Math.max(shared / Math.max(1e-9, oldWeight + newWeight), words.dice);
   const namesake = name !== undefined && newName?.name === name.name;
-  const inPlace = namesake && name.certain && proposal.by === "name" && (!where.otherFile || proposal.inContainer);
+  const inPlace =
+    namesake && name.certain && proposal.by === "name" && (!where.otherFile || proposal.inContainer);
   const owner = shape.kind === "unit" ? comparison.ownerOf(newHead) : -1;
   if (owner >= 0 && owner !== shape.head) taken = newWeight;
   return {
@@ -95,14 +97,18 @@ export function weighEvidence(
     kept: words.kept,
     head:
       shape.kind === "comment"
-        ? lineSimilarity(old, firstTelling(old, shape.from, shape.to), now, firstTelling(now, rows.from, rows.to))
+        ? lineSimilarity(
+            old,
+            firstTelling(old, shape.from, shape.to),
+            now,
+            firstTelling(now, rows.from, rows.to),
+          )
         : lineSimilarity(old, shape.head, now, newHead),
     nameInPlace: inPlace ? proposal.named : 0,
     nameElsewhere: namesake && name.certain && !inPlace ? 1 : 0,
     otherName: name?.certain === true && !namesake ? 1 : 0,
-    inContainer: proposal.inContainer ? 1 : 0,
     context: contextLikeness(old, shape.from, shape.to, now, rows.from, rows.to),
-    inOrder: where.otherFile ? 0 : inOrder(comparison, shape, rows.from, rows.to),
+    inOrder: where.otherFile ? 0 : inOrder(comparison, shape, proposal),
     taken: where.otherFile ? 0 : taken / Math.max(1e-9, newWeight),
     ownFileThere: where.otherFile && where.ownFileThere ? 1 : 0,
     telling: Math.min(1, Math.log1p(oldWeight) / Math.log1p(10)),
@@ -118,14 +124,22 @@ function firstTelling(file: SourceFile, from: number, to: number): number {
 function headIn(file: SourceFile, from: number, to: number): number {
   let row = from;
   while (row < to && (file.isComment(row) || file.isBlank(row))) row++;
-  while (row < to && file.rules.decorators && /^\s*@[A-Za-z_]/.test(at(file.lines, row)) && file.unitEnd(row) < to) {
+  while (
+    row < to &&
+    file.rules.decorators &&
+    /^\s*@[A-Za-z_]/.test(at(file.lines, row)) &&
+    file.unitEnd(row) < to
+  ) {
     row = file.unitEnd(row) + 1;
     while (row < to && (file.isComment(row) || file.isBlank(row))) row++;
   }
   return row;
 }
 
-function inOrder(comparison: Comparison, shape: RegionShape, from: number, to: number): number {
+function inOrder(comparison: Comparison, shape: RegionShape, proposal: Proposal): number {
+  const { from, to } = proposal.rows;
+  if (shape.container >= 0 && !proposal.inContainer && comparison.unit(shape.container) !== undefined)
+    return 0;
   const { to: map } = comparison.whole;
   let before = shape.from - 1;
   while (before >= 0 && (at(map, before) < 0 || at(comparison.old.weights, before) < 0.2)) before--;
@@ -134,7 +148,14 @@ function inOrder(comparison: Comparison, shape: RegionShape, from: number, to: n
   return (before < 0 || at(map, before) < from) && (behind >= map.length || at(map, behind) > to) ? 1 : 0;
 }
 
-function contextLikeness(old: SourceFile, from: number, to: number, now: SourceFile, newFrom: number, newTo: number): number {
+function contextLikeness(
+  old: SourceFile,
+  from: number,
+  to: number,
+  now: SourceFile,
+  newFrom: number,
+  newTo: number,
+): number {
   const around = (file: SourceFile, start: number, step: number): number[] => {
     const rows: number[] = [];
     for (let row = start; row >= 0 && row < file.count && rows.length < CONTEXT_ROWS; row += step)
@@ -154,7 +175,10 @@ function contextLikeness(old: SourceFile, from: number, to: number, now: SourceF
       for (const other of news) best = Math.max(best, lineSimilarity(old, row, now, other));
       if (best >= 0.5) shared += weight * best;
     });
-    if (olds.length === 0 && news.length === 0) { shared += 0.3; all += 0.3; }
+    if (olds.length === 0 && news.length === 0) {
+      shared += 0.3;
+      all += 0.3;
+    }
   }
   return shared / all;
 }
@@ -162,7 +186,14 @@ function contextLikeness(old: SourceFile, from: number, to: number, now: SourceF
 const wordWeight = (file: SourceFile, word: string): number =>
   (/[\p{L}\p{N}_]/u.test(word) ? 1 : 0.15) / Math.sqrt(1 + (file.wordCounts.get(word) ?? 0));
 
-function sharedWords(old: SourceFile, from: number, to: number, now: SourceFile, newFrom: number, newTo: number): { dice: number; kept: number; known: number } {
+function sharedWords(
+  old: SourceFile,
+  from: number,
+  to: number,
+  now: SourceFile,
+  newFrom: number,
+  newTo: number,
+): { dice: number; kept: number; known: number } {
   const counts = new Map<string, number>();
   let oldAll = 0;
   for (let row = from; row <= to; row++)

@@ -6,12 +6,10 @@ import type { Region } from "./places.ts";
 /** What happened between a region and what it became. */
 export function lineChanges(old: Region, now: Region): LineChanges {
   const from = old.startLine - 1;
-  const { to, likeness } = alignLines(
-    old.file,
-    { from, to: old.endLine },
-    now.file,
-    { from: now.startLine - 1, to: now.endLine },
-  );
+  const { to, likeness } = alignLines(old.file, { from, to: old.endLine }, now.file, {
+    from: now.startLine - 1,
+    to: now.endLine,
+  });
   let changed = 0;
   let removed = 0;
   let kept = 0;

@@ -26,3 +26,7 @@ export function sharedPairs(left: Int32Array, right: Int32Array): number {
   }
   return shared;
 }
+
+/** The most that `lineSimilarity` can be for keys of these lengths. */
+export const mostSimilarity = (one: number, other: number): number =>
+  one === 0 || other === 0 ? 0 : (2 * Math.min(one + 1, other + 1)) / (one + other + 2);

@@ -40,11 +40,10 @@ const SURE = 0.9;
 /** Every place where the region may be in the snapshot, the likeliest first. */
 export function places(region: Region, snapshot: Snapshot, judgement: Judgement = usual): Place[] {
   const own = ownFile(region, snapshot);
-  if (own !== undefined) {
-    const untouched = untouchedPlace(region, own);
-    if (untouched !== undefined) return [untouched];
-  }
+  if (own !== undefined && sameLines(region.file, own)) return [untouched(region, own, 0, 1)];
   const shape = regionShape(region.file, region.startLine, region.endLine);
+  const still = own === undefined ? undefined : untouchedPlace(region, shape, own);
+  if (still !== undefined) return [still];
   const found = own === undefined ? [] : placesIn(region, shape, own, true, true, judgement);
   if (!found.some((place) => place.probability >= SURE))
     for (const file of snapshot.files)
@@ -103,29 +102,40 @@ function ownFile({ file: { path } }: Region, { files, renames }: Snapshot): Sour
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
-/** The region where the texts are equal around it: it lies, with a line on either side, in what both begin or end with. */
-function untouchedPlace(region: Region, file: SourceFile): Place | undefined {
+const untouched = (region: Region, file: SourceFile, shift: number, probability: number): Place => ({
+  file,
+  startLine: region.startLine + shift,
+  endLine: region.endLine + shift,
+  probability,
+  by: "untouched",
+});
+
+const sameLines = (one: SourceFile, other: SourceFile): boolean =>
+  one.count === other.count && one.lines.every((line, row) => line === at(other.lines, row));
+
+/**
+ * The region where the texts are equal around it: it lies, with a line on either side and with the first line of the definition around it, in
+ * what both texts begin or end with. Without that first line two functions with the same last lines could be taken for each other.
+ */
+function untouchedPlace(region: Region, { container }: RegionShape, file: SourceFile): Place | undefined {
   const old = region.file;
-  const place = (shift: number, probability: number): Place => ({
-    file,
-    startLine: region.startLine + shift,
-    endLine: region.endLine + shift,
-    probability,
-    by: "untouched",
-  });
   let same = 0;
   while (same < old.count && same < file.count && at(old.lines, same) === at(file.lines, same)) same++;
-  if (same === old.count && same === file.count) return place(0, 1);
   let behind = region.endLine;
   while (behind < old.count && old.isBlank(behind)) behind++;
-  if (behind < same) return place(0, UNTOUCHED);
-  const shift = file.count - old.count;
+  if (behind < same) return untouched(region, file, 0, UNTOUCHED);
   let sameEnd = 0;
   const most = Math.min(old.count, file.count) - same;
-  while (sameEnd < most && at(old.lines, old.count - 1 - sameEnd) === at(file.lines, file.count - 1 - sameEnd)) sameEnd++;
-  let before = region.startLine - 2;
+  while (
+    sameEnd < most &&
+    at(old.lines, old.count - 1 - sameEnd) === at(file.lines, file.count - 1 - sameEnd)
+  )
+    sameEnd++;
+  let before = container >= 0 ? container : region.startLine - 2;
   while (before >= 0 && old.isBlank(before)) before--;
-  return before >= old.count - sameEnd ? place(shift, UNTOUCHED) : undefined;
+  return before >= old.count - sameEnd
+    ? untouched(region, file, file.count - old.count, UNTOUCHED)
+    : undefined;
 }
 
 /** Text of a region that another file holds at least, for it to be looked at in full. */
@@ -148,7 +158,12 @@ function mayHold(old: SourceFile, shape: RegionShape, file: SourceFile): boolean
 }
 
 /** Blank lines that the region had at its ends, as far as they are there. */
-function withBlankLines(shape: RegionShape, file: SourceFile, from: number, to: number): { from: number; to: number } {
+function withBlankLines(
+  shape: RegionShape,
+  file: SourceFile,
+  from: number,
+  to: number,
+): { from: number; to: number } {
   for (let left = shape.blankBefore; left > 0 && from > 0 && file.isBlank(from - 1); left--) from--;
   for (let left = shape.blankAfter; left > 0 && to + 1 < file.count && file.isBlank(to + 1); left--) to++;
   return { from, to };

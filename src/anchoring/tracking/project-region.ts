@@ -31,7 +31,10 @@ export function projectRegion(
       // One statement over several lines may have become several statements: then its last line says where they end.
       const last = map(shape.to);
       const block = definition || /[{:]\s*$/.test(at(old.lines, shape.head));
-      return !block && last > rows.to && last - rows.to <= shape.to - shape.from + 3 && at(old.weights, shape.to) > 0.3
+      return !block &&
+        last > rows.to &&
+        last - rows.to <= shape.to - shape.from + 3 &&
+        at(old.weights, shape.to) > 0.3
         ? { from: rows.from, to: last }
         : rows;
     }
@@ -83,17 +86,14 @@ function headOf(shape: RegionShape, old: SourceFile, now: SourceFile, map: (row:
   return best;
 }
 
+/** A comment that the region was the whole of stays whole. */
 function commentRows(
   shape: RegionShape,
   old: SourceFile,
   now: SourceFile,
   map: (row: number) => number,
 ): Rows | undefined {
-  const whole =
-    at(old.units.commentEnd, shape.from) === shape.to ||
-    (commentedFrom(old, shape.from) === shape.from &&
-      (shape.to + 1 >= old.count || !old.isComment(shape.to + 1)));
-  if (!whole) return undefined;
+  if (at(old.units.commentEnd, shape.from) !== shape.to) return undefined;
   let first = -1;
   let last = -1;
   for (let row = shape.from; row <= shape.to; row++) {
@@ -102,10 +102,13 @@ function commentRows(
     if (first < 0) first = to;
     last = to;
   }
-  if (first < 0) return undefined;
-  const from = commentedFrom(now, first);
-  while (last + 1 < now.count && now.isComment(last + 1) && !now.isBlank(last + 1)) last++;
-  return { from, to: last };
+  return first < 0 ? undefined : { from: commentAround(now, first).from, to: commentAround(now, last).to };
+}
+
+function commentAround(file: SourceFile, row: number): Rows {
+  let from = row;
+  while (from > 0 && at(file.units.commentEnd, from) < 0) from--;
+  return { from, to: Math.max(row, at(file.units.commentEnd, from)) };
 }
 
 const likeAny = (file: SourceFile, row: number, other: SourceFile, from: number, to: number): number => {
@@ -120,6 +123,9 @@ const likeAny = (file: SourceFile, row: number, other: SourceFile, from: number,
 
 /** What a new line shares at least with the old lines that it is said to replace. */
 const REPLACES = 0.3;
+
+/** In a gap of more lines than this nobody can say which new line replaced which old one. */
+const WIDEST_GAP = 300;
 
 function startOf(
   shape: RegionShape,
@@ -138,6 +144,7 @@ function startOf(
   const low = before >= 0 ? map(before) + 1 : within.from;
   if (inside === shape.from) return limit;
   const firstInside = inside > shape.to ? -1 : limit;
+  if (limit - low > WIDEST_GAP || inside - before > WIDEST_GAP) return firstInside;
   for (let row = low; row < limit; row++) {
     if (now.isBlank(row)) continue;
     const own = likeAny(now, row, old, shape.from, Math.min(inside, shape.to + 1));
@@ -163,11 +170,13 @@ function endOf(
   let before = inside;
   if (inside < shape.from) while (before >= 0 && map(before) < 0) before--;
   const low = before >= 0 && map(before) >= 0 ? map(before) + 1 : within.from;
+  const lastInside = inside < shape.from ? -1 : map(inside);
+  if (limit - low > WIDEST_GAP || behind - inside > WIDEST_GAP) return lastInside;
   for (let row = limit - 1; row >= low; row--) {
     if (now.isBlank(row)) continue;
     const own = likeAny(now, row, old, Math.max(inside + 1, shape.from), shape.to + 1);
     const others = likeAny(now, row, old, shape.to + 1, behind);
     if (own >= REPLACES && own >= others) return row;
   }
-  return inside < shape.from ? -1 : map(inside);
+  return lastInside;
 }

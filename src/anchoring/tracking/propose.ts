@@ -8,7 +8,8 @@ import { commentedFrom, decoratedFrom } from "./region-shape.ts";
 import type { RegionShape } from "./region-shape.ts";
 
 /** How a place came to be proposed. */
-export type Proposer = "name" | "name elsewhere" | "content" | "container" | "alignment" | "fingerprint" | "key" | "comment of";
+export type Proposer =
+  "name" | "name elsewhere" | "content" | "container" | "alignment" | "fingerprint" | "key" | "comment of";
 
 /** A place in a new text where the region may be. */
 export interface Proposal {
@@ -22,6 +23,9 @@ export interface Proposal {
 
 const OFTEN = 8;
 const MOST_WINDOWS = 3;
+/** A region does not grow to more than this many times its lines and so many more. */
+const MOST_GROWTH = 10;
+const MOST_GROWN_LINES = 100;
 
 /** The places of `comparison.now` where the region may be, each once, the likelier kinds first. */
 export function propose(comparison: Comparison, shape: RegionShape): Proposal[] {
@@ -30,16 +34,20 @@ export function propose(comparison: Comparison, shape: RegionShape): Proposal[] 
   const containerSpan = comparison.spanOf(shape.container);
   const add = (rows: Rows | undefined, by: Proposer, named = 0): void => {
     if (rows === undefined || rows.from < 0 || rows.to >= now.count || rows.to < rows.from) return;
+    if (rows.to - rows.from > MOST_GROWTH * (shape.to - shape.from + 1) + MOST_GROWN_LINES) return;
     if (proposals.some((known) => known.rows.from === rows.from && known.rows.to === rows.to)) return;
     const inContainer =
       shape.container >= 0 &&
-      containerSpan !== undefined && rows.from >= containerSpan.from && rows.to < containerSpan.to;
+      containerSpan !== undefined &&
+      rows.from >= containerSpan.from &&
+      rows.to < containerSpan.to;
     proposals.push({ rows, by, inContainer, named });
   };
   const whole = (row: number): number => at(comparison.whole.to, row);
 
   if (shape.kind === "unit" && old.name(shape.head)?.certain === true)
-    for (const match of comparison.unitCandidates(shape.head)) add(unitRows(shape, now, match.row, whole), match.via, match.sure);
+    for (const match of comparison.unitCandidates(shape.head))
+      add(unitRows(shape, now, match.row, whole), match.via, match.sure);
   if (shape.container >= 0) {
     const own = { from: shape.container, to: at(old.units.end, shape.container) + 1 };
     for (const match of comparison.unitCandidates(shape.container)) {
@@ -56,7 +64,8 @@ export function propose(comparison: Comparison, shape: RegionShape): Proposal[] 
   add(projectRegion(shape, old, now, comparison.whole, file), "alignment");
   const name = shape.kind === "unit" ? old.name(shape.head) : undefined;
   if (name !== undefined && !name.certain && containerSpan !== undefined)
-    for (const row of sameKeys(comparison, shape.head, name.name, containerSpan)) add(unitRows(shape, now, row, whole), "key");
+    for (const row of sameKeys(comparison, shape.head, name.name, containerSpan))
+      add(unitRows(shape, now, row, whole), "key");
   for (const span of windows(comparison, shape)) {
     const region = { from: shape.from, to: shape.to + 1 };
     add(projectRegion(shape, old, now, alignLines(old, region, now, span), span), "fingerprint");
@@ -69,7 +78,12 @@ function sameKeys(comparison: Comparison, row: number, name: string, span: Span)
   const { old, now } = comparison;
   const found: number[] = [];
   for (let line = span.from; line < span.to; line++)
-    if (at(now.units.end, line) >= 0 && now.name(line)?.name === name && Math.abs(at(now.indents, line) - at(old.indents, row)) <= 8) found.push(line);
+    if (
+      at(now.units.end, line) >= 0 &&
+      now.name(line)?.name === name &&
+      Math.abs(at(now.indents, line) - at(old.indents, row)) <= 8
+    )
+      found.push(line);
   return found.length <= 3 ? found : [];
 }
 
@@ -86,12 +100,16 @@ function windows(comparison: Comparison, shape: RegionShape): Span[] {
   hits.sort((one, other) => one.row - other.row);
   const reach = size + 3;
   const found: { span: Span; worth: number }[] = [];
-  for (let first = 0; first < hits.length; ) {
+  for (let first = 0; first < hits.length;) {
     let last = first;
     let worth = at(hits, first).weight;
-    while (last + 1 < hits.length && at(hits, last + 1).row - at(hits, last).row <= reach) worth += at(hits, ++last).weight;
+    while (last + 1 < hits.length && at(hits, last + 1).row - at(hits, last).row <= reach)
+      worth += at(hits, ++last).weight;
     found.push({
-      span: { from: Math.max(0, at(hits, first).row - reach), to: Math.min(now.count, at(hits, last).row + reach + 1) },
+      span: {
+        from: Math.max(0, at(hits, first).row - reach),
+        to: Math.min(now.count, at(hits, last).row + reach + 1),
+      },
       worth,
     });
     first = last + 1;

@@ -48,11 +48,11 @@ export function commentedFrom(file: SourceFile, row: number): number {
   return start;
 }
 
-/** The start of the innermost definition with a certain name that starts before `from` and does not end before `to`; -1 for none. */
-export function containerOf(file: SourceFile, from: number, to: number): number {
-  for (let row = at(file.units.parent, from); row >= 0; row = at(file.units.parent, row))
-    if (row < from && at(file.units.end, row) >= to && file.name(row)?.certain === true) return row;
-  return -1;
+/** The start of the innermost definition that starts before `from` and does not end before `to`; -1 for none. */
+function containerOf(file: SourceFile, from: number, to: number): number {
+  let row = at(file.containers, from);
+  while (row >= 0 && at(file.units.end, row) < to) row = at(file.containers, row);
+  return row;
 }
 
 export function regionShape(file: SourceFile, startLine: number, endLine: number): RegionShape {
@@ -100,7 +100,10 @@ export function regionShape(file: SourceFile, startLine: number, endLine: number
 
 function commentOf(file: SourceFile, from: number, to: number): number {
   let below = to + 1;
-  while (below < file.count && decorator.test(at(file.lines, below)) && file.rules.decorators) below = file.unitEnd(below) + 1;
+  while (below < file.count && decorator.test(at(file.lines, below)) && file.rules.decorators)
+    below = file.unitEnd(below) + 1;
   if (below >= file.count || file.name(below)?.certain !== true) return -1;
-  return commentedFrom(file, decoratedFrom(file, below)) === from && decoratedFrom(file, below) === to + 1 ? below : -1;
+  return commentedFrom(file, decoratedFrom(file, below)) === from && decoratedFrom(file, below) === to + 1
+    ? below
+    : -1;
 }

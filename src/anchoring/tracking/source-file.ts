@@ -26,12 +26,12 @@ export class SourceFile {
   readonly tooLarge: boolean;
   readonly lines: readonly string[];
   readonly rules: LexicalRules;
-  /** The lines without any white space: equal keys are equal code but for formatting. */
-  readonly keys: readonly string[];
+  #keys: readonly string[] | undefined;
   #indents: Int32Array | undefined;
   #depths: BracketDepth | undefined;
   #units: CodeUnits | undefined;
   #names: (DefinitionName | null)[] | undefined;
+  #containers: Int32Array | undefined;
   #definitions: Map<string, number[]> | undefined;
   #rowsByKey: Map<string, number[]> | undefined;
   #weights: Float64Array | undefined;
@@ -45,11 +45,15 @@ export class SourceFile {
     this.tooLarge = text.length > LONGEST_TEXT || lines.length > MOST_LINES;
     this.lines = this.tooLarge ? [] : lines;
     this.rules = lexicalRules(path);
-    this.keys = this.lines.map(lineKey);
   }
 
   get count(): number {
     return this.lines.length;
+  }
+
+  /** The lines without any white space: equal keys are equal code but for formatting. */
+  get keys(): readonly string[] {
+    return (this.#keys ??= this.lines.map(lineKey));
   }
 
   get indents(): Int32Array {
@@ -65,7 +69,7 @@ export class SourceFile {
   }
 
   isBlank(row: number): boolean {
-    return at(this.keys, row) === "";
+    return at(this.indents, row) < 0;
   }
 
   isComment(row: number): boolean {
@@ -99,6 +103,22 @@ export class SourceFile {
       text += ` ${at(this.lines, next).trim().slice(0, 500)}`;
     }
     return text;
+  }
+
+  /** For each line the start of the innermost definition with a certain name around it that starts on an earlier line, or -1. */
+  get containers(): Int32Array {
+    if (this.#containers !== undefined) return this.#containers;
+    const containers = new Int32Array(this.count).fill(-1);
+    for (let row = 0; row < this.count; row++) {
+      const around = at(this.units.parent, row);
+      if (around >= 0) containers[row] = this.isDefinition(around) ? around : at(containers, around);
+    }
+    return (this.#containers = containers);
+  }
+
+  /** Whether a unit starts at `row` that is a definition by a keyword. */
+  isDefinition(row: number): boolean {
+    return this.name(row)?.certain === true;
   }
 
   /** The starts of the units whose name is certain, by name. */

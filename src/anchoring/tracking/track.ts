@@ -22,37 +22,66 @@ export const LONGEST_LINE = 20_000;
 
 /** One step: where the region of an old text is in the new texts. */
 export const trackStep = (region: Region, snapshot: Snapshot, judgement: Judgement = usual): Answer =>
-  trackWalk(region, [snapshot], judgement);
+  arrive(region, startingAt(region), snapshot, judgement);
 
 /**
  * Where the region is in the last of `snapshots`, oldest first. It is followed from one to the next, starting afresh from where it was found
  * each time, so that small changes do not add up; and looked for in the last one directly. The likelier of the two answers holds.
  */
-export function trackWalk(region: Region, snapshots: readonly Snapshot[], judgement: Judgement = usual): Answer {
-  const last = snapshots.at(-1);
+export function trackWalk(
+  region: Region,
+  snapshots: readonly Snapshot[],
+  judgement: Judgement = usual,
+): Answer {
   const refusal = refused(region);
   if (refusal !== undefined) return orphaned(region, refusal, 1);
-  if (last === undefined || last.files.length === 0) return orphaned(region, { kind: "no file" }, 1);
-  if (last.files.some((file) => file.tooLarge) && last.files.every((file) => file.tooLarge)) return orphaned(region, { kind: "too large" }, 1);
-
-  const direct = choose(region, last, judgement);
-  if (snapshots.length === 1) return conclude(region, region, last, direct, judgement);
-  let footing: Region = region;
-  let weakest = 1;
-  for (const snapshot of snapshots.slice(0, -1)) {
-    const { best, tie } = choose(footing, snapshot, judgement);
-    if (best === undefined || tie.length > 0 || best.probability < SURE_FOOTING) continue;
-    footing = best;
-    weakest = Math.min(weakest, best.probability);
-  }
-  const walked = choose(footing, last, judgement);
-  const walkedAs = Math.min(weakest, walked.best?.probability ?? 0);
-  const directAs = direct.best?.probability ?? 0;
-  const open = (choice: Choice): number => (choice.tie.length > 0 ? 1 : 0);
-  return open(walked) < open(direct) || (open(walked) === open(direct) && walkedAs >= directAs)
-    ? conclude(region, footing, last, walked.best === undefined ? walked : { ...walked, best: { ...walked.best, probability: walkedAs } }, judgement)
-    : conclude(region, region, last, direct, judgement);
+  let footing = startingAt(region);
+  for (const snapshot of snapshots.slice(0, -1)) footing = advance(footing, snapshot, judgement);
+  return arrive(region, footing, snapshots.at(-1) ?? { files: [] }, judgement);
 }
+
+/** How far a region has been followed: where it was last found for sure, and the least sure step on the way. */
+export interface Footing {
+  readonly region: Region;
+  /** Probability, 0 to 1. */
+  readonly weakest: number;
+}
+
+export const startingAt = (region: Region): Footing => ({ region, weakest: 1 });
+
+/** One step on the way. Where the region is not found for sure the footing stays: it may be back in the next snapshot. */
+export function advance(footing: Footing, snapshot: Snapshot, judgement: Judgement = usual): Footing {
+  if (refused(footing.region) !== undefined) return footing;
+  const { best, tie } = choose(footing.region, snapshot, judgement);
+  if (best === undefined || tie.length > 0 || best.probability < SURE_FOOTING) return footing;
+  return { region: best, weakest: Math.min(footing.weakest, best.probability) };
+}
+
+/** The last step: where the region `origin`, followed as far as `footing`, is in `last`. */
+export function arrive(
+  origin: Region,
+  footing: Footing,
+  last: Snapshot,
+  judgement: Judgement = usual,
+): Answer {
+  const refusal = refused(origin) ?? refused(footing.region);
+  if (refusal !== undefined) return orphaned(origin, refusal, 1);
+  if (last.files.length === 0) return orphaned(footing.region, { kind: "no file" }, 1);
+  if (last.files.every((file) => file.tooLarge)) return orphaned(footing.region, { kind: "too large" }, 1);
+  const direct = choose(origin, last, judgement);
+  if (footing.region === origin) return conclude(origin, origin, last, direct, judgement);
+  const walked = weakened(choose(footing.region, last, judgement), footing.weakest);
+  const walkedIsBetter =
+    walked.tie.length === 0 && direct.tie.length === 0
+      ? (walked.best?.probability ?? 0) >= (direct.best?.probability ?? 0)
+      : walked.tie.length <= direct.tie.length;
+  return conclude(origin, footing.region, last, walkedIsBetter ? walked : direct, judgement);
+}
+
+const weakened = ({ best, tie }: Choice, weakest: number): Choice => ({
+  best: best === undefined ? undefined : { ...best, probability: Math.min(best.probability, weakest) },
+  tie,
+});
 
 interface Choice {
   readonly best: Place | undefined;
@@ -77,14 +106,24 @@ const overlap = (one: Region, other: Region): boolean =>
 /** Why a region cannot be followed at all. */
 function refused({ file, startLine, endLine }: Region): OrphanReason | undefined {
   if (file.tooLarge) return { kind: "too large" };
-  if (!Number.isInteger(startLine) || !Number.isInteger(endLine) || startLine < 1 || endLine < startLine || endLine > file.count)
+  if (
+    !Number.isInteger(startLine) ||
+    !Number.isInteger(endLine) ||
+    startLine < 1 ||
+    endLine < startLine ||
+    endLine > file.count
+  )
     return { kind: "no such lines" };
   for (let row = startLine - 1; row < endLine; row++)
     if (at(file.lines, row).length > LONGEST_LINE) return { kind: "too large" };
   return undefined;
 }
 
-const rangeOf = ({ file, startLine, endLine }: Region): LineRange => ({ path: file.path, startLine, endLine });
+const rangeOf = ({ file, startLine, endLine }: Region): LineRange => ({
+  path: file.path,
+  startLine,
+  endLine,
+});
 
 const orphaned = (lastSeen: Region, reason: OrphanReason, confidence: number): Answer => ({
   status: "orphaned",
@@ -103,7 +142,8 @@ function conclude(
   if (best === undefined) return orphaned(footing, { kind: "gone" }, 0.99);
   if (best.probability < judgement.threshold)
     return orphaned(footing, { kind: "unlike", nearest: rangeOf(best) }, 1 - best.probability);
-  if (tie.length > 0) return orphaned(footing, { kind: "tie", places: [best, ...tie].map(rangeOf) }, 1 - best.probability);
+  if (tie.length > 0)
+    return orphaned(footing, { kind: "tie", places: [best, ...tie].map(rangeOf) }, 1 - best.probability);
   const reason = foundReason(region, best, snapshot);
   const before = reason.lines.removed + reason.lines.changed;
   const size = region.endLine - region.startLine + 1;
@@ -118,8 +158,8 @@ function conclude(
 
 function foundReason(region: Region, place: Place, snapshot: Snapshot): FoundReason {
   const path = region.file.path;
-  const oldName = nameOf(region);
-  const newName = nameOf(place);
+  const oldName = place.by === "untouched" ? undefined : nameOf(region);
+  const newName = oldName === undefined ? undefined : nameOf(place);
   return {
     kind: "followed",
     from:

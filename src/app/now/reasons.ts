@@ -22,6 +22,10 @@ export function quoted(text: string | undefined, note: Note): string | undefined
 export const quotedPart = (text: string | undefined, note: Note): string | undefined =>
   quoted(text, note)?.replace(/[.!?…]+$/, "");
 
+/** The same as a sentence of its own. */
+export const quotedSentence = (text: string | undefined, note: Note): string | undefined =>
+  quoted(text, note)?.replace(/[^.!?…]$/, "$&.");
+
 /** By when it is needed, and why that day; nothing where no day is given. */
 export function dueSentences({ note, viewer, dueIn }: Facts): readonly string[] {
   const due = note.fields.neededBy.value;

@@ -19,7 +19,7 @@ export function withSilence(entries: readonly NowEntry[], facts: Facts): readonl
   }));
   if (told.some(({ group }) => group === "needsYou")) return told;
   return [
-    ...told.filter(({ group }) => group === "waitsForOthers"),
+    ...told.filter(({ rule }) => rule === "asked"),
     {
       rule: "silent",
       group: viewer.role === null ? "worthKnowing" : "needsYou",

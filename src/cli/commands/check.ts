@@ -31,23 +31,26 @@ export const check: Command = async (context) => {
   };
   return succeed({
     document,
-    text: checkText(document, context.io.out.columns, context.style),
-    remarks: [summary(document, wording)],
+    text: [
+      ...(document.sound ? [] : [checkText(document, context.io.out.columns, context.style), ""]),
+      summary(document, wording),
+    ].join("\n"),
     exit: document.sound ? EXIT.done : EXIT.found,
   });
 };
 
 function summary({ records, lines, findings }: CheckDocument, wording: Wording): string {
   const { translate } = wording;
-  const what = translate("{records} records, {lines} lines", {
-    records: numberWords(records, wording),
-    lines: numberWords(lines, wording),
-  });
-  if (findings.length === 0) return translate("{what}: the record is sound.", { what });
-  return isOne(findings.length, wording)
-    ? translate("{what}: one thing to look at. Nothing was changed.", { what })
-    : translate("{what}: {n} things to look at. Nothing was changed.", {
-        what,
-        n: numberWords(findings.length, wording),
-      });
+  const n = (count: number) => ({ n: numberWords(count, wording) });
+  const what = [
+    translate(isOne(records, wording) ? "one record" : "{n} records", n(records)),
+    translate(isOne(lines, wording) ? "one line" : "{n} lines", n(lines)),
+  ].join(", ");
+  if (findings.length === 0) return translate("The record is sound: {what}.", { what });
+  return translate(
+    isOne(findings.length, wording)
+      ? "One thing to look at in {what}. Nothing was changed."
+      : "{n} things to look at in {what}. Nothing was changed.",
+    { what, ...n(findings.length) },
+  );
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { refuse, succeed } from "../../base/result.ts";
 import type { Note } from "../../domain/note.ts";
 import type { NoteRow } from "../../protocol/panel-state.ts";
-import { byOpening } from "../../store/pages/page-order.ts";
+import { inOrderOfOpening } from "../../store/pages/page-order.ts";
 import type { ExportDocument } from "../documents/export-document.ts";
 import { DOCUMENT_FORMAT } from "../documents/format.ts";
 import { noteObject } from "../documents/note-object.ts";
@@ -48,11 +48,11 @@ export const exportNotes: Command = async (context, values, raw) => {
   if (!filter.ok) return filter;
   const here = await open(context);
   if (!here.ok) return here;
-  const matches = await matcher(filter.value, here.value.repository.top, context.folder);
+  const matches = await matcher(filter.value, here.value.user.top, context.folder);
   if (!matches.ok) return matches;
   const chosen = choose(here.value, ids, matches.value, options.open);
   if (!chosen.ok) return chosen;
-  const notes = [...chosen.value].sort(byOpening);
+  const notes = inOrderOfOpening(chosen.value);
   const document = await documentOf(here.value, format === "md" ? [] : notes);
   switch (format) {
     case "md":

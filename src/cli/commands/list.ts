@@ -16,12 +16,12 @@ export const list: Command = async (context, _values, raw) => {
   if (!filter.ok) return filter;
   const here = await open(context);
   if (!here.ok) return here;
-  const { repository, session, wording } = here.value;
-  const matches = await matcher(filter.value, repository.top, context.folder);
+  const { user, session, wording } = here.value;
+  const matches = await matcher(filter.value, user.top, context.folder);
   if (!matches.ok) return matches;
   const matching = session.noteRows().filter(matches.value);
   const shown = options.all || filter.value.statuses.length > 0 ? matching : matching.filter(isOpen);
-  const rows = [...shown].sort(byLastChange);
+  const rows = byLastChange(shown);
   const unread = session.unreadRows();
   const document: ListDocument = {
     format: DOCUMENT_FORMAT,

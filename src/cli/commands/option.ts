@@ -144,7 +144,7 @@ function changeOf(
   const found = findOption(note, letter);
   if (!found.ok) return found;
   const { id } = found.value;
-  const isChanged = Object.values(fields).some((value) => value !== undefined);
+  const isChanged = Object.values<unknown>(fields).some((value) => value !== undefined);
   return succeed([
     ...(isChanged ? [{ type: "editOption", note: note.id, option: id, fields } as const] : []),
     ...(recommend === true

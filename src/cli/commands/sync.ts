@@ -179,7 +179,8 @@ function syncedWords(remote: RemoteInfo, received: number, sent: number, wording
     n: received,
   });
   const gave = translate(isOne(sent, wording) ? "one change sent" : "{n} changes sent", { n: sent });
-  return translate("Synced with {remote}: {got}, {gave}.", { remote: name, got, gave });
+  const what = [...(received === 0 ? [] : [got]), ...(sent === 0 ? [] : [gave])].join(", ");
+  return translate("Synced with {remote}: {what}.", { remote: name, what });
 }
 
 /** Undefined where nobody is there to ask, or nobody answered. */

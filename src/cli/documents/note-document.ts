@@ -129,8 +129,6 @@ export const NoteObject = z.strictObject({
   ),
   /** Lines of the note that this version can't read; they are kept. */
   unread: z.array(z.strictObject({ id: EventId, kind: z.enum(["newer", "unreadable"]), why: z.string() })),
-  /** Something of it is on this machine only. */
-  waiting: z.boolean(),
 });
 export type NoteObject = z.infer<typeof NoteObject>;
 

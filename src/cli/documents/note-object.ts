@@ -95,6 +95,5 @@ export function noteObject(page: NotePage): NoteObject {
       versions: versions.map(({ event, by, at, text }) => ({ event, by, at, text })),
     })),
     unread: page.unread.map(({ id, kind, why }) => ({ id, kind, why })),
-    waiting: page.waiting,
   };
 }

@@ -5,7 +5,7 @@ const formula = /^[=+\-@\t\r]/;
 
 /** A table as CSV (RFC 4180): CRLF at the ends of lines, every cell in quotes. No cell of it is a formula. */
 export const csv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map(cell).join(",")).join("\r\n");
+  rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
 function cell(text: string): string {
   const plain = plainText(text);

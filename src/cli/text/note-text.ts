@@ -118,13 +118,7 @@ export function noteText(note: NoteObject, around: NoteSurroundings): string {
       ),
     ),
     "",
-    style.muted(
-      note.waiting
-        ? translate(
-            "Names are as set in git. Part of this is on this machine only: sightline sync shares it.",
-          )
-        : translate("Names are as set in git."),
-    ),
+    style.muted(translate("Names are as set in git.")),
   ].join("\n");
 }
 
@@ -189,7 +183,14 @@ function optionLines(option: OptionObject, note: NoteObject, around: NoteSurroun
   const row = (label: string, text: string): string[] =>
     text.trim() === ""
       ? []
-      : [block(text, indent, columns, `${" ".repeat(indent)}${style.muted(`${label}: `)}`)];
+      : [
+          block(
+            text,
+            indent,
+            columns,
+            `${" ".repeat(indent)}${style.muted(`${label}${label.endsWith("?") ? "" : ":"} `)}`,
+          ),
+        ];
   const time = [
     ...(option.effort === null ? [] : [effortWords(option.effort, wording)]),
     ...(option.people.trim() === "" ? [] : [plainLine(option.people)]),

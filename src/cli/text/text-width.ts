@@ -1,4 +1,4 @@
-const segments = new Intl.Segmenter();
+let segments: Intl.Segmenter | undefined;
 
 // East Asian wide and full-width characters, and emoji, take two columns (Unicode UAX #11; the ranges terminals agree on).
 const wide =
@@ -6,6 +6,9 @@ const wide =
 
 /** Columns that a text takes on a terminal. */
 export function textWidth(text: string): number {
+  if (/^[\x20-\x7E]*$/.test(text)) return text.length;
+  // Made when the first text needs it: it takes as long as all else that the help does.
+  segments ??= new Intl.Segmenter();
   let width = 0;
   for (const { segment } of segments.segment(text)) width += wide.test(segment) ? 2 : 1;
   return width;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { command, lineOfText } from "../command.ts";
 import { ObjectFormat } from "../object-id.ts";
 

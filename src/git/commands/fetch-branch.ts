@@ -6,11 +6,12 @@ import { REMOTE_NAME } from "../handed-over-settings.ts";
 const LIMIT_MS = 300_000;
 
 /**
- * Brings the objects of one branch here, and moves no ref. They are kept as one pack, which appears when it is complete: loose objects would
- * come one by one, the commit first, and a fetch that is cut off would leave it without its files.
+ * Brings one branch of the remote here, and notes in `fetchedRef` where it was; "locked" where another process does so just now. Asking where it is and fetching it is one connection; `ls-remote` first would be two. The objects are
+ * kept as one pack, which appears when it is complete: loose objects would come one by one, the commit first, and a fetch that is cut off
+ * would leave it without its files.
  */
-export const fetchBranch = (ref: string) =>
-  command<GitOutput>({
+export const fetchBranch = (ref: string, fetchedRef: string) =>
+  command<GitOutput | "locked">({
     settings: ["fetch.unpackLimit=1"],
     args: [
       "fetch",
@@ -21,9 +22,10 @@ export const fetchBranch = (ref: string) =>
       "--no-auto-maintenance",
       "--refmap=",
       REMOTE_NAME,
-      ref,
+      `+${ref}:${fetchedRef}`,
     ],
     limitMs: LIMIT_MS,
     okExit: "any",
-    read: (output) => output,
+    read: (output) =>
+      output.exit !== 0 && /cannot lock ref|\.lock': File exists/.test(output.stderr) ? "locked" : output,
   });

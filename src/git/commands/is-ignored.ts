@@ -4,7 +4,9 @@ import { command } from "../command.ts";
 export const isIgnored = (path: string) =>
   command<boolean | "outside">({
     args: ["check-ignore", "--quiet", "-z", "--stdin"],
-    input: Buffer.from(`${path}\0`, "utf8"),
+    // check-ignore refuses to work with GIT_LITERAL_PATHSPECS=1; behind "./" no colon starts magic either.
+    input: Buffer.from(`./${path}\0`, "utf8"),
+    environment: { GIT_LITERAL_PATHSPECS: "0" },
     okExit: [0, 1, 128],
     read: ({ exit }) => (exit === 128 ? "outside" : exit === 0),
   });

@@ -31,11 +31,7 @@ export const readObjects = (
               const end = chunk.indexOf(NEWLINE, from);
               const part = chunk.subarray(from, end === -1 ? undefined : end);
               header = header.length === 0 ? part : Buffer.concat([header, part]);
-              if (end === -1) {
-                // The chunk's memory is git's next answer's as well.
-                header = Buffer.from(header);
-                return;
-              }
+              if (end === -1) return;
               from = end + 1;
               const found = objectIn(header);
               header = new Uint8Array();

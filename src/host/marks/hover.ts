@@ -4,6 +4,7 @@ import type { Wording } from "../../app/wording.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { CommandId } from "../command-ids.ts";
 import { summarize } from "../note-summary.ts";
+import { plainParagraphs } from "../plain-markdown.ts";
 import type { Mark } from "./mark.ts";
 import { shapeOf } from "./mark.ts";
 import type { Marks } from "./marks.ts";
@@ -34,11 +35,9 @@ export function registerHover(marks: Marks, clock: Clock, wording: Wording): Dis
 /** What people wrote, which is never trusted, and the links, which hold nothing that people wrote. */
 export function hoverTexts(mark: Mark, clock: Clock, wording: Wording): vscode.MarkdownString[] {
   const { title, impact, standing, neededBy, decided } = summarize(mark.note, clock.today(), wording);
-  const said = new vscode.MarkdownString();
-  said.appendText(impact);
-  for (const line of [`${title} · ${standing}`, neededBy, ...decided])
-    if (line !== undefined) said.appendMarkdown("\n\n").appendText(line);
-  if (mark.place.status !== "found") said.appendMarkdown("\n\n").appendText(placeWords(mark, wording));
+  const drift = mark.place.status === "found" ? "" : placeWords(mark, wording);
+  const lines = [impact, `${title} · ${standing}`, neededBy ?? "", ...decided, drift];
+  const said = new vscode.MarkdownString(plainParagraphs(lines));
   return [said, links(mark, wording)];
 }
 

@@ -19,6 +19,8 @@ export class Marks implements Disposable {
   readonly #styles;
   readonly #files = new Map<vscode.TextDocument, FileMarks>();
   readonly #due = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  /** Files whose text is another than when their notes were last looked for. */
+  readonly #changed = new Set<vscode.TextDocument>();
   readonly #changes: Emitter<vscode.TextDocument>;
   readonly #subscriptions: Disposable[];
 
@@ -90,6 +92,7 @@ export class Marks implements Disposable {
     if (contentChanges.length === 0) return;
     const file = this.#files.get(document);
     if (file === undefined) return;
+    this.#changed.add(document);
     file.edited(contentChanges.map(({ range, text }) => ({ start: range.start, end: range.end, text })));
     if (contentChanges.some(({ range, text }) => !range.isSingleLine || /[\r\n]/.test(text))) {
       for (const editor of vscode.window.visibleTextEditors)
@@ -118,7 +121,8 @@ export class Marks implements Disposable {
     if (file === undefined || document.isClosed) return;
     const marks = this.#files.get(document) ?? new FileMarks();
     this.#files.set(document, marks);
-    file.session.fileChanged(file.path);
+    // Told once for a change: the session passes it on to everybody, and so back to here.
+    if (this.#changed.delete(document)) file.session.fileChanged(file.path);
     await marks.find(file.session, file.path);
     for (const editor of vscode.window.visibleTextEditors)
       if (editor.document === document) this.#draw(editor);
@@ -133,6 +137,7 @@ export class Marks implements Disposable {
   #forget(document: vscode.TextDocument): void {
     clearTimeout(this.#due.get(document));
     this.#due.delete(document);
+    this.#changed.delete(document);
     this.#files.delete(document);
   }
 

@@ -43,6 +43,8 @@ export class PageHost implements Disposable {
   readonly #subscriptions: Disposable[];
   readonly #following = new Map<Session, Disposable>();
   #watched: RecordId | null = null;
+  /** Whether the page says of the watched note that nobody else has it yet. */
+  #saysWaiting: boolean | undefined;
   #route: Route | undefined;
   #isReady = false;
 
@@ -101,7 +103,7 @@ export class PageHost implements Disposable {
         return { type: "done" };
       case "watch":
         this.#watched = request.note;
-        return { type: "note", note: request.note === null ? null : await this.#page(request.note) };
+        return { type: "note", note: request.note === null ? null : await this.#pageToShow(request.note) };
       case "perform":
         return await this.#perform(request.action);
       case "keepTyped":
@@ -211,8 +213,22 @@ export class PageHost implements Disposable {
 
   async #postWatched(): Promise<void> {
     const watched = this.#watched;
-    const note = watched === null ? null : await this.#page(watched);
+    const note = watched === null ? null : await this.#pageToShow(watched);
     if (note !== null && this.#watched === watched) this.#post({ type: "note", note });
+  }
+
+  async #pageToShow(id: RecordId): Promise<NotePage | null> {
+    const note = await this.#page(id);
+    this.#saysWaiting = note?.waiting;
+    return note;
+  }
+
+  /** A sync changes no note that it only sends, but what is said of it. */
+  async #syncChanged(): Promise<void> {
+    await this.#postFrame();
+    if (this.#watched === null) return;
+    const note = await this.#page(this.#watched);
+    if (note?.waiting !== this.#saysWaiting) await this.#postWatched();
   }
 
   async #postFrame(): Promise<void> {
@@ -235,7 +251,7 @@ export class PageHost implements Disposable {
       if (!this.#following.has(session))
         this.#following.set(
           session,
-          session.onDidChangeSync(() => this.#inBackground(() => this.#postFrame())),
+          session.onDidChangeSync(() => this.#inBackground(() => this.#syncChanged())),
         );
   }
 

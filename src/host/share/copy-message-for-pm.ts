@@ -9,7 +9,9 @@ export async function copyMessageForPm(
   session: Session,
   note: Note,
 ): Promise<void> {
-  const { remote, branch } = await session.consent();
-  await copy(tellYourPm({ note, remoteUrl: remote?.url, branch, wording }));
+  const { answer, remote, branch } = await session.consent();
+  // Without a push there is no page to lead to.
+  const remoteUrl = answer === "agreed" ? remote?.url : undefined;
+  await copy(tellYourPm({ note, remoteUrl, branch, wording }));
   statusBar.remark(wording.translate("Message copied: paste it where your PM reads it"));
 }

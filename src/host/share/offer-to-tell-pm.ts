@@ -36,6 +36,8 @@ async function said(bench: Workbench, session: Session, { outcome }: EndedShare)
   const { id } = session.repository;
   const note = session.note(outcome.note);
   if (note === undefined || memory.toldOf(id)) return;
+  // What stays on this machine can't be read by anybody else.
+  if ((await session.consent()).answer !== "agreed") return;
   memory.rememberTold(id);
   const tellPm = translate("Tell Your PM");
   const pressed = await prompts.say(

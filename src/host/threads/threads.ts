@@ -6,6 +6,7 @@ import { plainLine } from "../../base/plain-text.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Note } from "../../domain/note.ts";
+import { plainMarkdown } from "../plain-markdown.ts";
 import type { Sessions } from "../sessions.ts";
 import { discussion } from "./discussion.ts";
 import type { Entry } from "./discussion.ts";
@@ -16,19 +17,30 @@ interface OpenThread {
   readonly thread: vscode.CommentThread;
 }
 
+export interface ThreadsParts {
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly wording: Wording;
+  readonly mayReply: () => boolean;
+  /** Called with the first discussion: a controller alone already shows in VS Code. */
+  readonly createController: () => vscode.CommentController;
+}
+
 /** Discussions at the line, in VS Code's own comments. A thread exists only once a person asked for it, until its file is closed. */
 export class Threads implements Disposable {
   readonly #clock: Clock;
   readonly #wording: Wording;
   readonly #mayReply: () => boolean;
+  readonly #create: () => vscode.CommentController;
   readonly #subscriptions: Disposable[];
   #controller: vscode.CommentController | undefined;
   #open: readonly OpenThread[] = [];
 
-  constructor(sessions: Sessions, clock: Clock, wording: Wording, mayReply: () => boolean) {
+  constructor({ sessions, clock, wording, mayReply, createController }: ThreadsParts) {
     this.#clock = clock;
     this.#wording = wording;
     this.#mayReply = mayReply;
+    this.#create = createController;
     this.#subscriptions = [
       sessions.onDidChange(({ session, change }) => {
         for (const open of this.#open)
@@ -65,7 +77,7 @@ export class Threads implements Disposable {
 
   #createController(): vscode.CommentController {
     const { translate } = this.#wording;
-    const controller = vscode.comments.createCommentController("sightline", "Sightline");
+    const controller = this.#create();
     controller.options = {
       prompt: translate("Reply"),
       placeHolder: translate("Answer the question, or say what others should know here"),
@@ -90,10 +102,9 @@ export class Threads implements Disposable {
 
 /** What people wrote is shown as text: no links to commands, no HTML, no icons. */
 function comment({ author, at, label, text }: Entry): vscode.Comment {
-  const body = new vscode.MarkdownString("", false);
+  const body = new vscode.MarkdownString(plainMarkdown(text));
   body.isTrusted = false;
   body.supportHtml = false;
-  body.appendText(text);
   return {
     author: { name: author },
     body,

@@ -3,11 +3,12 @@ import { dayWords } from "../../app/date-words.ts";
 import type { Clock } from "../../app/ports.ts";
 import type { Draft } from "../../app/session.ts";
 import type { Wording } from "../../app/wording.ts";
-import { plainLine, shortLine } from "../../base/plain-text.ts";
+import { shortLine } from "../../base/plain-text.ts";
 import { badgeLabel, kindLabel, statusLabel } from "../../protocol/labels.ts";
 import type { NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
 import { markPicture } from "../marks/mark-picture.ts";
 import type { MarkShape } from "../marks/mark.ts";
+import { plainParagraphs } from "../plain-markdown.ts";
 import type { NoteNode } from "./note-nodes.ts";
 
 /** Longest title that a row of a tree gets, in characters: VS Code cuts it to the width, but a tooltip of a page helps nobody. */
@@ -60,7 +61,7 @@ function noteItem(row: NoteRow, lost: boolean, { media, clock, wording, reposito
   const repository = repositoryName(row.repository) ?? [];
   const item = new vscode.TreeItem(title);
   item.description = [...needed, ...badges].concat(repository).join(" · ");
-  item.tooltip = plainTooltip([
+  item.tooltip = tooltip([
     row.impact.trim() === ""
       ? translate("Effect on users: not known yet. Can you help find out?")
       : row.impact,
@@ -91,7 +92,7 @@ function draftItem(draft: Draft, { translate }: Wording): vscode.TreeItem {
   const title = shortLine(draft.fields.title ?? "", LONGEST);
   const item = new vscode.TreeItem(title === "" ? translate("(no title yet)") : title);
   item.description = draft.shareAfter === undefined ? draft.anchor?.path : translate("Sharing");
-  item.tooltip = plainTooltip([draft.fields.impact ?? "", title, draft.anchor?.path ?? ""]);
+  item.tooltip = tooltip([draft.fields.impact ?? "", title, draft.anchor?.path ?? ""]);
   item.iconPath = new vscode.ThemeIcon("edit");
   item.contextValue = draft.shareAfter === undefined ? "draft" : "sharing";
   return item;
@@ -104,16 +105,10 @@ function unreadItem(record: UnreadRecord, { translate }: Wording): vscode.TreeIt
       : translate("A line can't be read"),
   );
   item.description = record.id.slice(0, 12);
-  item.tooltip = plainTooltip([record.why]);
+  item.tooltip = tooltip([record.why]);
   item.iconPath = new vscode.ThemeIcon("question");
   item.contextValue = "unread";
   return item;
 }
 
-/** What people wrote, as text and nothing else. */
-function plainTooltip(lines: readonly string[]): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  for (const line of lines.map(plainLine).filter((line) => line !== ""))
-    text.appendMarkdown(text.value === "" ? "" : "\n\n").appendText(line);
-  return text;
-}
+const tooltip = (lines: readonly string[]) => new vscode.MarkdownString(plainParagraphs(lines));

@@ -5,7 +5,9 @@ import type { Translate } from "../../base/translate.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Log } from "../log.ts";
 import type { Marks } from "../marks/marks.ts";
+import type { Keeper } from "../memory.ts";
 import type { Sessions } from "../sessions.ts";
+import { fileOnDisk } from "../vscode-files.ts";
 import { later } from "./later.ts";
 import { LostNotes } from "./lost-notes.ts";
 import { noteNodes } from "./note-nodes.ts";
@@ -16,7 +18,7 @@ export interface NotesTreeParts {
   readonly marks: Marks;
   readonly translate: Translate;
   readonly log: Log;
-  readonly memory: vscode.Memento;
+  readonly memory: Keeper;
   readonly item: (node: NoteNode) => vscode.TreeItem;
 }
 
@@ -50,7 +52,7 @@ export class NotesTree implements vscode.TreeDataProvider<NoteNode>, Disposable 
   }
 
   grouping(): Grouping {
-    const remembered = this.#parts.memory.get<unknown>(REMEMBERED);
+    const remembered = this.#parts.memory.get(REMEMBERED);
     return remembered === "folder" || remembered === "kind" ? remembered : "status";
   }
 
@@ -89,8 +91,9 @@ export class NotesTree implements vscode.TreeDataProvider<NoteNode>, Disposable 
   }
 
   #follow(editor: vscode.TextEditor | undefined): void {
-    // The panel takes the place of the active editor without the file being left.
-    if (editor === undefined && vscode.window.visibleTextEditors.length > 0) return;
+    // The panel, the output and the box of a comment take the place of the active editor without the file being left.
+    const isFile = editor !== undefined && fileOnDisk(editor.document.uri) !== undefined;
+    if (!isFile && vscode.window.visibleTextEditors.some(({ document }) => document === this.#file)) return;
     this.#file = editor?.document;
     this.#redraw.soon();
   }

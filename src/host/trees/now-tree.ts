@@ -4,6 +4,7 @@ import { numberWords } from "../../app/wording.ts";
 import type { Wording } from "../../app/wording.ts";
 import { plainLine, shortLine } from "../../base/plain-text.ts";
 import type { NowRow } from "../../protocol/panel-state.ts";
+import { plainParagraphs } from "../plain-markdown.ts";
 import type { Sessions } from "../sessions.ts";
 import { later } from "./later.ts";
 
@@ -37,7 +38,10 @@ export class NowTree implements vscode.TreeDataProvider<NowNode>, Disposable {
   readonly #sessions: Sessions;
   readonly #wording: Wording;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #redraw = later(() => this.#changed.fire());
+  readonly #redraw = later(() => {
+    this.#tellWhatIsOnRecord();
+    this.#changed.fire();
+  });
   readonly #subscriptions: Disposable[];
   #view: vscode.TreeView<NowNode> | undefined;
 
@@ -57,17 +61,14 @@ export class NowTree implements vscode.TreeDataProvider<NowNode>, Disposable {
   /** The view that shows this: above its empty list stands how much is on record. */
   shownIn(view: vscode.TreeView<NowNode>): void {
     this.#view = view;
+    this.#tellWhatIsOnRecord();
   }
 
   async getChildren(node?: NowNode): Promise<NowNode[]> {
     if (node !== undefined)
       return node.kind === "group" ? node.rows.map((row) => ({ kind: "row", row })) : [];
-    const sessions = await this.#sessions.opened();
-    const rows = sessions.flatMap((session) => session.nowRows());
-    const noteCount = sessions.reduce((count, session) => count + session.notes().size, 0);
-    if (this.#view !== undefined)
-      this.#view.message = rows.length === 0 && noteCount > 0 ? this.#nothingWaits(noteCount) : "";
-    return [...nowNodes(rows)];
+    await this.#sessions.opened();
+    return [...nowNodes(this.#rows())];
   }
 
   getTreeItem(node: NowNode): vscode.TreeItem {
@@ -85,10 +86,7 @@ export class NowTree implements vscode.TreeDataProvider<NowNode>, Disposable {
     const item = new vscode.TreeItem(shortLine(title, 200));
     item.id = key;
     item.description = plainLine(reason);
-    item.tooltip = new vscode.MarkdownString()
-      .appendText(plainLine(title))
-      .appendMarkdown("\n\n")
-      .appendText(plainLine(reason));
+    item.tooltip = new vscode.MarkdownString(plainParagraphs([title, reason]));
     item.iconPath = new vscode.ThemeIcon(glyphs[glyph]);
     item.accessibilityInformation = { label: `${plainLine(title)}. ${plainLine(reason)}` };
     item.command = { command: "sightline.openNote", title: translate("Open"), arguments: [{ note }] };
@@ -97,6 +95,17 @@ export class NowTree implements vscode.TreeDataProvider<NowNode>, Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #rows(): readonly NowRow[] {
+    return this.#sessions.all().flatMap((session) => session.nowRows());
+  }
+
+  /** In the place of an empty list. Without any note VS Code shows the welcome of the manifest instead. */
+  #tellWhatIsOnRecord(): void {
+    if (this.#view === undefined) return;
+    const notes = this.#sessions.all().reduce((count, session) => count + session.notes().size, 0);
+    this.#view.message = notes === 0 || this.#rows().length > 0 ? "" : this.#nothingWaits(notes);
   }
 
   #nothingWaits(notes: number): string {

@@ -4,7 +4,7 @@ import type { NoteKind } from "../../domain/words.ts";
 import type { Page } from "../store.ts";
 import { inline, table } from "./markdown-text.ts";
 import { notePagePath } from "./note-page-path.ts";
-import { byOpening } from "./page-order.ts";
+import { inOrderOfOpening } from "./page-order.ts";
 import { kindWords, statusText } from "./words.ts";
 
 /** Rows of an index page; hosts give up on longer tables. */
@@ -40,19 +40,19 @@ export function indexPages(notes: readonly Note[], months: ReadonlySet<string>):
 }
 
 function indexPage(kind: NoteKind, month: string, notes: readonly Note[]): string {
-  const rows = [...notes]
-    .sort(byOpening)
+  const rows = inOrderOfOpening(notes)
+    .slice(0, MAX_ROWS)
     .map((note) => [
       `[${inline(note.fields.title.value, 200)}](../../${notePagePath(note.id)})`,
       statusText(note),
       note.fields.neededBy.value?.day ?? "",
     ]);
-  const more = rows.length - MAX_ROWS;
+  const more = notes.length - MAX_ROWS;
   return [
     `# ${kindWords[kind]}, ${month}`,
     rows.length === 0
       ? "No note of this kind came on record in this month."
-      : table(["Title", "Status", "Needed by"], rows.slice(0, MAX_ROWS)),
+      : table(["Title", "Status", "Needed by"], rows),
     ...(more > 0 ? [`${more} more are not listed.`] : []),
   ].join("\n\n");
 }

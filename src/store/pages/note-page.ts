@@ -144,12 +144,10 @@ function saidSince({ history, heard, comments }: Note): readonly string[] {
     ...heard.map((one) => ({
       id: one.id,
       text: [
-        `${said(one)}: Heard.`,
-        one.text === undefined ? "" : inline(one.text),
-        one.backBy === undefined ? "" : `Comes back by ${one.backBy}.`,
-      ]
-        .filter((part) => part !== "")
-        .join(" "),
+        `${said(one)}: Heard`,
+        one.text === undefined ? "" : `: ${inline(one.text)}`,
+        one.backBy === undefined ? "" : ` (comes back by ${one.backBy})`,
+      ].join(""),
     })),
   ];
   return entries

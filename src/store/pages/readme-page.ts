@@ -11,7 +11,7 @@ import {
 import { indexPath, monthOf, noteKinds } from "./index-pages.ts";
 import { inline, table } from "./markdown-text.ts";
 import { notePagePath } from "./note-page-path.ts";
-import { byDueDay } from "./page-order.ts";
+import { inOrderOfDueDay } from "./page-order.ts";
 import { deciderWords, kindWords, pageStatus, statusText } from "./words.ts";
 
 /** Rows of what is open: a page people read, not a list of everything. */
@@ -21,9 +21,9 @@ const MAX_MONTHS = 36;
 /** The branch's first page: what is open and when it is due, then the way to everything. It knows no day: what is due stands first. */
 export function readmePage(notes: readonly Note[]): string {
   const open = notes.filter((note) => !isClosed(pageStatus(note)));
-  const undecided = open.filter((note) => standingDecisions(note).length !== 1).sort(byDueDay);
-  const decided = open.filter((note) => standingDecisions(note).length === 1).sort(byDueDay);
-  const rows = [...undecided, ...decided];
+  const undecided = open.filter((note) => standingDecisions(note).length !== 1);
+  const decided = open.filter((note) => standingDecisions(note).length === 1);
+  const rows = [...inOrderOfDueDay(undecided), ...inOrderOfDueDay(decided)];
   const more = rows.length - MAX_ROWS;
   return [
     "# Sightline",

@@ -16,7 +16,7 @@ import { effortScale } from "./effort-scale.ts";
 import type { EffortScale } from "./effort-scale.ts";
 import { readCell, sameWords } from "./read-cell.ts";
 import { recommendation } from "./recommendation.ts";
-import { isFirstRow, MORE_FOLD, rowLabel, sameForAll, shownRows } from "./rows.ts";
+import { appliesToNothing, hasValue, isFirstRow, MORE_FOLD, rowLabel, sameForAll, shownRows } from "./rows.ts";
 import type { Row } from "./rows.ts";
 import { scaleAxis, scalePicture } from "./scale-picture.ts";
 import { COMPOSE_PLACE, putOnTheTable, saveOption } from "./written-option.ts";
@@ -107,7 +107,7 @@ function sideBySide(table: Table): TemplateResult {
   return html`<div
     class=${scrolls ? "table-area scrolls" : "table-area"}
     tabindex=${scrolls ? "0" : nothing}
-    role=${scrolls ? "region" : nothing}
+    role=${scrolls ? "group" : nothing}
     aria-label=${scrolls ? translate("Ways to go") : nothing}
   >
     <table class=${`options columns-${Math.min(columns.length, SCROLLS_FROM)}`}>
@@ -137,7 +137,7 @@ function sideBySide(table: Table): TemplateResult {
           (row) => row,
           (row) => tableRow(table, row),
         )}
-        ${moreToggle(table) === nothing
+        ${writtenWhole(table) === 0
           ? nothing
           : html`<tr class="more-row">
               <th scope="row" colspan=${columns.length + 1} data-column="0" data-phase="1">${moreToggle(table)}</th>
@@ -287,7 +287,7 @@ function scaleAlone(table: Table): TemplateResult | typeof nothing {
     const effort = effortIn(table, column);
     return effort === undefined ? [] : [{ column, effort }];
   });
-  if (scale === undefined || drawn.length < 2) return nothing;
+  if (scale === undefined) return nothing;
   return html`<div class="scale-alone" aria-hidden="true">
     <p class="meta">${translate("How long")}, ${scaleUnit(table)}</p>
     <div class="scale-row axis-row"><span class="letter-room"></span>${scaleAxis(scale, values.number)}</div>
@@ -300,16 +300,24 @@ function scaleAlone(table: Table): TemplateResult | typeof nothing {
   </div>`;
 }
 
+/** A row that has nothing to ask of a column: a table has to fill its cell, a block leaves it out. */
+const isIdle = (column: Column, row: Row): boolean =>
+  (column.kind === "write" && row === "gains") ||
+  (column.doNothing &&
+    row !== "effort" &&
+    !appliesToNothing(row) &&
+    (column.kind === "write" || !hasValue(column.option, row)));
+
 function stackedOption(table: Table, column: Column): TemplateResult {
-  const { writing } = table;
-  const rows = table.rows.filter((row) => row !== "gains" || column.kind !== "write");
+  const { writing, translate } = table;
+  const rows = table.rows.filter((row) => !isIdle(column, row));
   const isDraft = column.kind !== "read";
   const first = rows.filter((row) => !isDraft || isFirstRow(row));
   const more = rows.filter((row) => !first.includes(row));
   const pair = (row: Row) =>
     html`<div class=${`pair row-${row}`}>
       <dt>${rowLabel(row, table, writing)}</dt>
-      <dd>${cell(table, column, row)}</dd>
+      <dd>${cell({ ...table, scale: undefined }, column, row)}</dd>
     </div>`;
   return html`<div role="listitem" class=${`option-block ${columnClass(column)}`}>
     ${columnHead(table, column)}
@@ -319,8 +327,11 @@ function stackedOption(table: Table, column: Column): TemplateResult {
         (row) => row,
         (row) => pair(row),
       )}
-      ${isDraft && !(column.kind === "edit" && column.only !== undefined)
-        ? html`<div class="pair"><dt class="unseen">${rowLabelMore(table)}</dt><dd>${moreToggle(table)}</dd></div>`
+      ${isDraft && !column.doNothing && !(column.kind === "edit" && column.only !== undefined)
+        ? html`<div class="pair">
+            <dt class="unseen">${translate("More about this option")}</dt>
+            <dd>${moreToggle(table, translate("More about this option"))}</dd>
+          </div>`
         : nothing}
       ${repeat(
         more,
@@ -336,14 +347,13 @@ function stackedOption(table: Table, column: Column): TemplateResult {
 const writtenWhole = ({ columns }: Table): number =>
   columns.filter((column) => column.kind === "write" || (column.kind === "edit" && column.only === undefined)).length;
 
-const rowLabelMore = (table: Table): string =>
+const moreLabel = (table: Table): string =>
   writtenWhole(table) === 1
     ? table.translate("More about this option")
     : table.translate("More about these options");
 
-/** What need not be filled in is folded away. */
-function moreToggle(table: Table): TemplateResult | typeof nothing {
-  if (writtenWhole(table) === 0) return nothing;
+/** What need not be filled in is folded away, for all options at once: their rows stand side by side. */
+function moreToggle(table: Table, label = moreLabel(table)): TemplateResult {
   const open = table.state.folds.has(MORE_FOLD);
   return html`<button
     type="button"
@@ -352,7 +362,7 @@ function moreToggle(table: Table): TemplateResult | typeof nothing {
     data-focus=${MORE_FOLD}
     @click=${() => table.act({ type: "fold", fold: MORE_FOLD })}
   >
-    ${foldGlyph()}<span>${rowLabelMore(table)}</span>
+    ${foldGlyph()}<span>${label}</span>
   </button>`;
 }
 

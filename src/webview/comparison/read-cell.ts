@@ -28,7 +28,7 @@ export function readCell(
   scale: EffortScale | undefined,
 ): TemplateResult {
   const { translate } = view;
-  if (option.doNothing && !appliesToNothing(row)) {
+  if (option.doNothing && !appliesToNothing(row) && !hasValue(option, row)) {
     return html`<span class="unseen">${spokenLead(view, option.letter, row)} </span>
       <p class="meta">
         ${row === "effort" ? translate("Nothing to build.") : translate("Does not apply.")}

@@ -74,9 +74,8 @@ export function hasValue(option: OptionState, row: Row): boolean {
   }
 }
 
-/** Rows that do not ask anything of doing nothing. */
-export const appliesToNothing = (row: Row): boolean =>
-  row !== "effort" && row !== "people" && row !== "confidence" && row !== "reversibility";
+/** Rows that ask something of doing nothing too. */
+export const appliesToNothing = (row: Row): boolean => row === "implications" || row === "givesUp";
 
 const optionOf = (column: Column): OptionState | undefined =>
   column.kind === "write" ? undefined : column.option;

@@ -111,9 +111,9 @@ function effortBox(view: NoteView, column: WrittenColumn, scale: EffortScale | u
     hideLabel: true,
     invalid: isInvalid(view, key),
   })}
-  ${effort === undefined || scale === undefined
+  ${effort === undefined
     ? nothing
-    : html`${scalePicture(scale, effort)}
+    : html`${scale === undefined ? nothing : scalePicture(scale, effort)}
         <p class="effort-words meta" role="status">${values.effort(effort)}</p>`}
   ${typed !== "" && effort === undefined
     ? html`<p class="effort-words meta" role="status">
@@ -163,6 +163,7 @@ function riskBoxes(view: NoteView, column: WrittenColumn): TemplateResult {
     const numbered = { letter: column.letter, number: index + 1 };
     const select = (
       part: "likelihood" | "hurt",
+      unsaid: string,
       label: string,
       choices: readonly { value: string; label: string }[],
     ) =>
@@ -170,7 +171,7 @@ function riskBoxes(view: NoteView, column: WrittenColumn): TemplateResult {
         label,
         hideLabel: true,
         value: boxText(view, note.id, key(part), risk?.[part] ?? NOT_SAID),
-        choices: [{ value: NOT_SAID, label: translate("Not said") }, ...choices],
+        choices: [{ value: NOT_SAID, label: unsaid }, ...choices],
         choose: (value) => act({ type: "type", note: note.id, key: key(part), text: value }),
         focus: key(part),
       });
@@ -190,11 +191,13 @@ function riskBoxes(view: NoteView, column: WrittenColumn): TemplateResult {
       <div class="beside">
         ${select(
           "likelihood",
+          translate("How likely?"),
           translate("Option {letter}, risk {number}: how likely", numbered),
           Likelihood.options.map((value) => ({ value, label: likelihoodLabel(value, translate) })),
         )}
         ${select(
           "hurt",
+          translate("How bad?"),
           translate("Option {letter}, risk {number}: how much it hurts", numbered),
           Hurt.options.map((value) => ({ value, label: hurtLabel(value, translate) })),
         )}

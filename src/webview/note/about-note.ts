@@ -1,7 +1,6 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
-import { deciderLabel } from "../../protocol/labels.ts";
 import { linkButton, pencil, problem } from "../parts/controls.ts";
 import { personClaim, personName, saidLine } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
@@ -18,8 +17,6 @@ export function aboutNote(view: NoteView): TemplateResult {
       <dd>${neededBy(view)}</dd>
       <dt>${translate("Waiting costs")}</dt>
       <dd>${costOfDelay(view)}</dd>
-      <dt>${translate("Who decides")}</dt>
-      <dd>${deciderLabel(note.decider, translate)}</dd>
       <dt>${translate("On record since")}</dt>
       <dd title=${personClaim(note.opened.by)}>
         ${translate("{day}, by {name}", {

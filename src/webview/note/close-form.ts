@@ -17,7 +17,8 @@ export function closeForm(view: NoteView, as: Closing | undefined): TemplateResu
     form: { kind: "close", as },
     note: note.id,
     name: translate("Close this note"),
-    body: html`<vscode-radio-group
+    body: html`<p class="box-label" aria-hidden="true">${translate("How does it end?")}</p>
+      <vscode-radio-group
         orientation="vertical"
         data-focus="close.as"
         aria-label=${translate("How does it end?")}

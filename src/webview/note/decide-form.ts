@@ -31,32 +31,39 @@ export function decideForm(view: NoteView, open: DecideForm): TemplateResult {
     form: open,
     note: note.id,
     name: translate("Decide"),
-    body: html`<vscode-radio-group
-        orientation="vertical"
-        data-focus="decide.choice"
-        aria-label=${translate("Which way do we go?")}
-        @change=${(event: Event) => {
-          const choice = (event.target as TextWidget).value;
-          if (note.options.some(({ id }) => id === choice) && choice !== open.choice) change({ choice });
-        }}
-      >
-        ${note.options.map((option) => optionRadio(view, option, option.id === open.choice))}
-      </vscode-radio-group>
-      ${textArea(
-        view,
-        { note: note.id, key: "decide.because", label: translate("because"), hint: translate("One sentence") },
-        1,
-      )}
-      <button
-        type="button"
-        class="fold-head"
-        aria-expanded=${String(open.more)}
-        data-focus="decide.more"
-        @click=${() => change({ more: !open.more })}
-      >
-        ${foldGlyph()}<span>${translate("Look at it again, and what it rests on (may stay empty)")}</span>
-      </button>
-      ${open.more ? more(view, open, change) : nothing}`,
+    body: html`<div class="choice-and-reason">
+      <div>
+        <p class="box-label" aria-hidden="true">${translate("Which way do we go?")}</p>
+        <vscode-radio-group
+          orientation="vertical"
+          data-focus="decide.choice"
+          aria-label=${translate("Which way do we go?")}
+          @change=${(event: Event) => {
+            const choice = (event.target as TextWidget).value;
+            if (note.options.some(({ id }) => id === choice) && choice !== open.choice) change({ choice });
+          }}
+        >
+          ${note.options.map((option) => optionRadio(view, option, option.id === open.choice))}
+        </vscode-radio-group>
+      </div>
+      <div class="reason">
+        ${textArea(
+          view,
+          { note: note.id, key: "decide.because", label: translate("because"), hint: translate("One sentence") },
+          1,
+        )}
+        <button
+          type="button"
+          class="fold-head"
+          aria-expanded=${String(open.more)}
+          data-focus="decide.more"
+          @click=${() => change({ more: !open.more })}
+        >
+          ${foldGlyph()}<span>${translate("Look at it again, and what it rests on (may stay empty)")}</span>
+        </button>
+        ${open.more ? more(view, open, change) : nothing}
+      </div>
+    </div>`,
     submit: {
       label:
         chosen === undefined

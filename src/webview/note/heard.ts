@@ -16,7 +16,7 @@ export function heardLines({ note, translate, values }: NoteView): TemplateResul
       return html`<li title=${personClaim(by)}>
         ${said === undefined
           ? translate("{name} said “Heard” on {day}.", who)
-          : translate("{name} said “Heard” on {day}: {text}", { ...who, text: said })}
+          : translate("{name} said “Heard” on {day}: “{text}”", { ...who, text: said })}
         ${backBy === undefined
           ? nothing
           : translate("Comes back to it by {day}.", { day: values.day(backBy) })}

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { linkButton } from "../parts/controls.ts";
+import { fold } from "../parts/fold.ts";
 import { personClaim, personName } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
 
@@ -69,8 +70,13 @@ export function unreadLines(view: NoteView): TemplateResult | typeof nothing {
                 count: values.number(broken),
               })}
         </p>`}
-    <ul class="plain meta">
-      ${note.unread.map(({ why }) => html`<li class="said-line" dir="auto">${why}</li>`)}
-    </ul>
+    ${fold(view, {
+      key: "unreadLines",
+      label: translate("Details"),
+      body: () =>
+        html`<ul class="plain meta">
+          ${note.unread.map(({ why }) => html`<li class="said-line" dir="auto">${why}</li>`)}
+        </ul>`,
+    })}
   </div>`;
 }

@@ -13,19 +13,22 @@ import { backLink, noteHead } from "./note-head.ts";
 import { places } from "./places.ts";
 import { questions } from "./questions.ts";
 
-/** A note, from what everybody needs first to what only some look up. Wide, the dates and places stand in a column of their own. */
+/**
+ * A note, from what everybody needs first to what only some look up. Head and comparison have the whole width; beside the rest, where there is room,
+ * dates and places stand in a column of their own.
+ */
 export function notePage(view: NoteView): TemplateResult {
   const wide = view.breadth === "wide";
   return html`<article class="page note" aria-labelledby="note-title">
     <p class="back">${backLink(view)}</p>
-    <div class=${wide ? "beside-head" : ""}>
-      <div class="head-column">${noteHead(view)} ${unreadLines(view)} ${contested(view)}</div>
-      ${wide ? html`<aside class="side">${aboutNote(view)} ${places(view)}</aside>` : nothing}
-    </div>
+    <div class="head-column">${noteHead(view)} ${unreadLines(view)} ${contested(view)}</div>
     ${comparison(view)}
-    <div class="running">
-      ${questions(view)} ${differing(view)} ${discussion(view)} ${background(view)} ${evidence(view)}
-      ${wide ? nothing : places(view)} ${history(view)} ${wide ? nothing : aboutNote(view)}
+    <div class=${wide ? "beside-running" : ""}>
+      <div class="running">
+        ${questions(view)} ${differing(view)} ${discussion(view)} ${background(view)} ${evidence(view)}
+        ${wide ? nothing : places(view)} ${history(view)} ${wide ? nothing : aboutNote(view)}
+      </div>
+      ${wide ? html`<aside class="side">${aboutNote(view)} ${places(view)}</aside>` : nothing}
     </div>
   </article>`;
 }

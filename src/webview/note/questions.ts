@@ -100,13 +100,14 @@ function turns(view: NoteView, question: QuestionState, place: string): Template
       </div>
       ${started(view, note.id, further)}`;
   }
-  return html`<div class="buttons">
-      ${button({
-        label: question.waitsFor === "asker" ? translate("Add to the answer") : translate("Answer"),
-        press: () => act({ type: "openForm", form: answer }),
-        focus: `answer.${question.id}.open`,
-      })}
-    </div>
+  const press = {
+    label: question.waitsFor === "asker" ? translate("Add to the answer") : translate("Answer"),
+    press: () => act({ type: "openForm", form: answer }),
+    focus: `answer.${question.id}.open`,
+  };
+  // Whoever asked rarely answers; whoever answered already may have more to say.
+  const quiet = question.mine || question.waitsFor === "asker";
+  return html`<div class="buttons">${quiet ? linkButton({ ...press, quiet }) : button(press)}</div>
     ${started(view, note.id, answer)}`;
 }
 

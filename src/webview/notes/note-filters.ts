@@ -6,13 +6,34 @@ import { NoteStatus } from "../../protocol/panel-state.ts";
 import type { Frame } from "../../protocol/panel-state.ts";
 import { foldersOf, isFiltering, NotesQuery } from "../notes-query.ts";
 import { chooser, linkButton } from "../parts/controls.ts";
+import { fold } from "../parts/fold.ts";
 import type { View } from "../view.ts";
 import type { CheckWidget } from "../widgets.ts";
 
 /** Stands for "no filter" in a list to choose from. Not a status, kind or folder. */
 const ANY = "*";
 
+/** Where there is little room they are folded away, and the fold says how many are on. */
 export function noteFilters(view: View, frame: Frame): TemplateResult {
+  const { translate, state, breadth } = view;
+  if (breadth !== "narrow") return filters(view, frame);
+  const { query } = state;
+  const count = [
+    query.status,
+    query.kind,
+    query.folder,
+    query.repository,
+    query.mine || undefined,
+    query.waitsForMe || undefined,
+  ].filter((one) => one !== undefined).length;
+  return fold(view, {
+    key: "filters",
+    label: count === 0 ? translate("Filters") : translate("Filters ({count})", { count }),
+    body: () => filters(view, frame),
+  });
+}
+
+function filters(view: View, frame: Frame): TemplateResult {
   const { translate, state, act } = view;
   const { query } = state;
   const folders = foldersOf(state.notes);

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
-import { virtualize, virtualizerRef } from "@lit-labs/virtualizer/virtualize.js";
+import "@lit-labs/virtualizer";
 import { flow } from "@lit-labs/virtualizer/layouts/flow.js";
 import type { NoteRow } from "../../protocol/panel-state.ts";
 import { isClosed } from "../../domain/note-status.ts";
@@ -9,6 +9,9 @@ import { plainLine } from "../../base/plain-text.ts";
 import { lateGlyph, statusGlyph } from "../parts/glyph.ts";
 import { pageLink } from "../parts/controls.ts";
 import type { View } from "../view.ts";
+
+const LAYOUT = flow();
+const rowKey = (row: NoteRow): string => row.id;
 
 /** Rows that Page Up and Page Down go over. */
 const PAGE_OF_ROWS = 10;
@@ -30,22 +33,19 @@ export function noteList(view: View, rows: readonly NoteRow[]): TemplateResult {
         <span role="columnheader">${translate("Needed by")}</span>
       </div>
     </div>
-    <div
+    <lit-virtualizer
       role="rowgroup"
       class="note-rows"
       tabindex="-1"
+      .items=${rows}
+      .keyFunction=${rowKey}
+      .renderItem=${(row: NoteRow, index: number) => noteRow(view, row, index, index === current)}
+      .layout=${LAYOUT}
       @keydown=${(event: KeyboardEvent) => moveByKey(event, view, rows, current)}
       @focusin=${focusArrived}
       @focusout=${focusLeft}
       @rangeChanged=${keepFocus}
-    >
-      ${virtualize({
-        items: rows as NoteRow[],
-        keyFunction: (row) => row.id,
-        renderItem: (row, index) => noteRow(view, row, index, index === current),
-        layout: flow(),
-      })}
-    </div>
+    ></lit-virtualizer>
   </div>`;
 }
 
@@ -86,9 +86,11 @@ function noteRow(view: View, row: NoteRow, index: number, current: boolean): Tem
   </div>`;
 }
 
-interface ScrollsToRow {
-  element(index: number): { scrollIntoView(options: ScrollIntoViewOptions): void } | undefined;
-  readonly layoutComplete: Promise<void>;
+/** What is used of the list of rows, a `lit-virtualizer`. */
+interface RowList extends HTMLElement {
+  readonly updateComplete: Promise<unknown>;
+  /** Settles after the next change of the rows that are drawn; undefined until there is a first. */
+  readonly layoutComplete: Promise<void> | undefined;
 }
 
 function moveByKey(event: KeyboardEvent, { act }: View, rows: readonly NoteRow[], current: number): void {
@@ -119,18 +121,46 @@ function target(key: string, current: number, last: number): number | undefined 
   }
 }
 
+/** Longest wait for rows to be drawn, in milliseconds: a list that has nothing to draw never says that it is done. */
+const DRAWN_WITHIN = 500;
+
+const patience = (): Promise<void> => new Promise((settle) => window.setTimeout(settle, DRAWN_WITHIN));
+
+/** The list of notes on screen, if it is. */
+export const rowList = (root: Element): HTMLElement | undefined =>
+  root.querySelector<HTMLElement>("lit-virtualizer.note-rows") ?? undefined;
+
+/** Settles when the list has drawn its rows for the first time, and so has its height. */
+export async function rowsDrawn(list: HTMLElement): Promise<void> {
+  const rows = list as RowList;
+  await rows.updateComplete;
+  if (list.querySelector("[role=row]") === null)
+    await Promise.race([rows.layoutComplete?.catch(() => undefined), patience()]);
+}
+
+const frame = (): Promise<unknown> => new Promise((drawn) => requestAnimationFrame(drawn));
+
+/** Frames in which a row has to be drawn once the list is scrolled to it. */
+const FRAMES_TO_DRAW = 30;
+
 /** Brings a row into the document and on screen, and puts the focus on it. */
 export async function focusRow(list: HTMLElement, rows: readonly NoteRow[], index: number): Promise<void> {
   const row = rows[index];
-  if (row === undefined) return;
+  const area = list.closest<HTMLElement>("[data-scroller]");
+  if (row === undefined || area === null) return;
   const link = () => list.querySelector<HTMLElement>(`[data-focus="note.${row.id}"]`);
-  if (link() === null) {
-    const virtualizer = (list as { [virtualizerRef]?: ScrollsToRow })[virtualizerRef];
-    virtualizer?.element(index)?.scrollIntoView({ block: "nearest" });
-    await virtualizer?.layoutComplete.catch(() => undefined);
-  }
-  link()?.focus();
-  link()?.scrollIntoView({ block: "nearest" });
+  // The rows of where it was scrolled to may be on their way.
+  for (let frames = 0; link() === null && frames < 2; frames++) await frame();
+  if (link() === null) scrollTo(area, list, index / rows.length);
+  for (let frames = 0; link() === null && frames < FRAMES_TO_DRAW; frames++) await frame();
+  link()?.focus({ preventScroll: true });
+  link()?.closest("[role=row]")?.scrollIntoView({ block: "nearest" });
+}
+
+/** Scrolls to a part of the list, between 0 and 1. Its rows are of one height, or nearly so: what is drawn there is close enough. */
+function scrollTo(area: HTMLElement, list: HTMLElement, part: number): void {
+  const box = list.getBoundingClientRect();
+  area.scrollTop += box.top + part * box.height - (area.getBoundingClientRect().top + area.clientHeight / 2);
 }
 
 const withFocus = new WeakSet<EventTarget>();
@@ -148,6 +178,9 @@ function focusLeft({ currentTarget, target }: Event): void {
 
 /** A row that had the focus and was scrolled out of the document leaves it to the list, so that the arrow keys still work. */
 function keepFocus({ currentTarget: list }: Event): void {
-  if (!(list instanceof HTMLElement) || !withFocus.has(list)) return;
-  if (document.activeElement === document.body) list.focus({ preventScroll: true });
+  // The rows are exchanged after this is said.
+  queueMicrotask(() => {
+    const lost = document.activeElement === document.body;
+    if (lost && list instanceof HTMLElement && withFocus.has(list)) list.focus({ preventScroll: true });
+  });
 }

@@ -5,13 +5,13 @@ import type { NowRow } from "../../protocol/panel-state.ts";
 
 // Shapes of 16 px, drawn in the colour of the text around them. A glyph never says anything alone: a word stands beside it.
 
-const drawn = (shape: SVGTemplateResult, name: string): TemplateResult =>
-  html`<svg class="glyph ${name}" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+const drawn = (shape: SVGTemplateResult, name: string, size = 16): TemplateResult =>
+  html`<svg class="glyph ${name}" width=${size} height=${size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     ${shape}
   </svg>`;
 
 const DIAMOND = "M8 1.75 L14.25 8 L8 14.25 L1.75 8 Z";
-const TICK = "M4.75 8.25 L7.1 10.6 L11.4 5.6";
+const TICK = "M5.4 8.1 L7.3 10 L10.6 6.2";
 
 const statusShapes: Readonly<Record<NoteStatus, SVGTemplateResult>> = {
   onRecord: svg`<path class="stroke" d=${DIAMOND} />`,
@@ -40,13 +40,13 @@ const rowShapes: Readonly<Record<NowRow["glyph"], SVGTemplateResult>> = {
 
 export const rowGlyph = (glyph: NowRow["glyph"]): TemplateResult => drawn(rowShapes[glyph], `row-${glyph}`);
 
-export const lateGlyph = (): TemplateResult => drawn(rowShapes.late, "row-late");
+export const lateGlyph = (): TemplateResult => drawn(rowShapes.late, "row-late", 12);
 export const tickGlyph = (): TemplateResult =>
   drawn(svg`<path class="stroke wide" d="M2.5 8.5 L6.25 12.25 L13.5 4" />`, "tick");
 export const pencilGlyph = (): TemplateResult =>
-  drawn(svg`<path class="stroke" d="M2.5 13.5 L3.3 10.4 L11 2.7 L13.3 5 L5.6 12.7 Z" />`, "pencil");
+  drawn(svg`<path class="stroke" d="M2.5 13.5 L3.3 10.4 L11 2.7 L13.3 5 L5.6 12.7 Z" />`, "pencil-shape", 13);
 export const searchGlyph = (): TemplateResult =>
-  drawn(svg`<circle class="stroke" cx="6.75" cy="6.75" r="4.5" /><path class="stroke" d="M10 10 L14 14" />`, "search");
+  drawn(svg`<circle class="stroke" cx="6.75" cy="6.75" r="4.5" /><path class="stroke" d="M10 10 L14 14" />`, "search-shape");
 export const foldGlyph = (): TemplateResult => drawn(svg`<path class="stroke" d="M6 4 L10 8 L6 12" />`, "fold-arrow");
 
 export type SyncShape = "good" | "moving" | "waiting" | "off" | "stopped";
@@ -59,4 +59,4 @@ const syncShapes: Readonly<Record<SyncShape, SVGTemplateResult>> = {
   stopped: svg`<rect class="stroke" x="2.5" y="2.5" width="11" height="11" /><path class="stroke" d="M8 4.8 L8 8.8 M8 10.8 L8 11.2" />`,
 };
 
-export const syncGlyph = (shape: SyncShape): TemplateResult => drawn(syncShapes[shape], "sync");
+export const syncGlyph = (shape: SyncShape): TemplateResult => drawn(syncShapes[shape], "sync-shape");

@@ -61,14 +61,19 @@ export function readyCase(folder: string, question: CaseQuestion): ReadyCase {
   const known = new Map<string, SourceFile>();
   const source = (file: z.infer<typeof CaseFile>): SourceFile => {
     const key = `${file.blob} ${file.path}`;
-    const ready = known.get(key) ?? new SourceFile(file.path, readFileSync(path.join(folder, "blobs", file.blob), "utf8"));
+    const ready =
+      known.get(key) ??
+      new SourceFile(file.path, readFileSync(path.join(folder, "blobs", file.blob), "utf8"));
     known.set(key, ready);
     return ready;
   };
   const renames = new Map<string, string>(
     question.git.status === "R" && question.git.to !== undefined ? [[question.oldPath, question.git.to]] : [],
   );
-  const snapshot = (files: readonly z.infer<typeof CaseFile>[]): Snapshot => ({ files: files.map(source), renames });
+  const snapshot = (files: readonly z.infer<typeof CaseFile>[]): Snapshot => ({
+    files: files.map(source),
+    renames,
+  });
   return {
     region: {
       file: source({ path: question.oldPath, blob: question.oldBlob }),

@@ -70,7 +70,7 @@ async function sitDown(
     name,
     person,
     folder,
-    settings: { "sightline.sync.automatic": false, ...settings },
+    settings: { "sightline.sync.automatic": false, "comments.openView": "never", ...settings },
   });
   const seat = await takeSeat(browser);
   const page = await openWindow(seat, machine);

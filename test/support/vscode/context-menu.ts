@@ -5,9 +5,9 @@ type Target = Locator | { readonly x: number; readonly y: number };
 
 const openMenu = async (page: Page, target: Target): Promise<Locator> => {
   if ("x" in target) await page.mouse.click(target.x, target.y, { button: "right" });
-  else await target.click({ button: "right", timeout: 10_000 });
+  else await target.click({ button: "right", timeout: 20_000 });
   const entries = page.locator(".monaco-menu .action-menu-item .action-label");
-  await entries.first().waitFor({ timeout: 10_000 });
+  await entries.first().waitFor({ timeout: 20_000 });
   return entries;
 };
 
@@ -17,7 +17,7 @@ export const chooseFromMenu = async (page: Page, target: Target, label: string):
   const entry = entries.and(page.getByText(label, { exact: true })).first();
   // A menu that has just opened is deaf to the mouse for 0.1 s.
   await until("the menu to close", async () => {
-    await entry.click({ timeout: 5_000 });
+    await entry.click({ timeout: 10_000 });
     return entry.waitFor({ state: "hidden", timeout: 500 }).then(
       () => true,
       () => false,

@@ -14,7 +14,7 @@ export type DialogWords = {
 };
 
 /** Waits for a modal dialog and gives what it says. */
-export const readDialog = async (page: Page, limit = 15_000): Promise<DialogWords> => {
+export const readDialog = async (page: Page, limit = 30_000): Promise<DialogWords> => {
   const box = dialog(page);
   await box.waitFor({ timeout: limit });
   const detail = box.locator(".dialog-message-detail");
@@ -28,7 +28,7 @@ export const readDialog = async (page: Page, limit = 15_000): Promise<DialogWord
 /** Presses a button of the modal dialog by its exact label, and waits until the dialog is gone. */
 export const pressDialogButton = async (page: Page, label: string): Promise<void> => {
   const box = dialog(page);
-  await box.waitFor({ timeout: 15_000 });
-  await box.getByRole("button", { name: label, exact: true }).click({ timeout: 5_000 });
-  await box.waitFor({ state: "hidden", timeout: 10_000 });
+  await box.waitFor({ timeout: 30_000 });
+  await box.getByRole("button", { name: label, exact: true }).click({ timeout: 10_000 });
+  await box.waitFor({ state: "hidden", timeout: 20_000 });
 };

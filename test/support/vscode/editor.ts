@@ -14,7 +14,7 @@ const group = (page: Page, file: string): Locator =>
 export const openFile = async (page: Page, file: string): Promise<void> => {
   await openQuickInput(page, "ControlOrMeta+P");
   await clickRow(page, file, path.basename(file));
-  await group(page, file).locator(".monaco-editor .view-line").first().waitFor({ timeout: 15_000 });
+  await group(page, file).locator(".monaco-editor .view-line").first().waitFor({ timeout: 30_000 });
 };
 
 /** Brings the tab of an open file to the front with the focus in its text, also when a webview has it. */
@@ -22,8 +22,8 @@ export const focusFile = async (page: Page, file: string): Promise<void> => {
   await page
     .locator(`.tab[data-resource-name=${JSON.stringify(path.basename(file))}]`)
     .first()
-    .click({ timeout: 10_000 });
-  await group(page, file).locator(".monaco-editor .view-line").first().waitFor({ timeout: 10_000 });
+    .click({ timeout: 20_000 });
+  await group(page, file).locator(".monaco-editor .view-line").first().waitFor({ timeout: 20_000 });
 };
 
 /** Puts the cursor at the start of a line, from 1, of an open file. */
@@ -32,9 +32,9 @@ export const goToLine = async (page: Page, file: string, line: number): Promise<
   await openQuickInput(page, "F1");
   await quickInput(page).fill(`:${line}`);
   const row = page.locator(".quick-input-list .monaco-list-row").getByText(`Go to line ${line}`);
-  await row.first().waitFor({ timeout: 5_000 });
+  await row.first().waitFor({ timeout: 10_000 });
   await quickInput(page).press("Enter");
-  await quickInput(page).waitFor({ state: "hidden", timeout: 5_000 });
+  await quickInput(page).waitFor({ state: "hidden", timeout: 10_000 });
   await untilCursorAt(page, line);
 };
 
@@ -62,9 +62,9 @@ export const saveFile = async (page: Page, file: string): Promise<void> => {
   const changed = page.locator(
     `.tab.active.dirty[data-resource-name=${JSON.stringify(path.basename(file))}]`,
   );
-  await changed.waitFor({ state: "attached", timeout: 10_000 });
+  await changed.waitFor({ state: "attached", timeout: 20_000 });
   await page.keyboard.press("ControlOrMeta+S");
-  await changed.waitFor({ state: "detached", timeout: 10_000 });
+  await changed.waitFor({ state: "detached", timeout: 20_000 });
 };
 
 type Strip = { readonly x: number; readonly y: number; readonly height: number; readonly numberX: number };
@@ -74,7 +74,7 @@ const lineOnScreen = async (page: Page, file: string, line: number): Promise<Str
   const editor = group(page, file).locator(".monaco-editor").first();
   const number = editor.locator(".margin .line-numbers").getByText(String(line), { exact: true }).first();
   const [at, text] = [
-    await number.boundingBox({ timeout: 10_000 }),
+    await number.boundingBox({ timeout: 20_000 }),
     await editor.locator(".view-lines").first().boundingBox(),
   ];
   if (at === null || text === null) throw new Error(`line ${line} of ${file} is not in view`);

@@ -56,8 +56,13 @@ const lastChange = (): number => {
   );
 };
 
-/** The packaged extension; refuses one that is older than the source, since a test of it would prove nothing. */
+/**
+ * The packaged extension: the one that `npm test` has just packed (SIGHTLINE_VSIX), else sightline.vsix. One that is older than the source is
+ * refused, since a test of it would prove nothing.
+ */
 const freshPackage = (): string => {
+  const packed = process.env["SIGHTLINE_VSIX"];
+  if (packed !== undefined) return packed;
   if (!existsSync(packagedExtension) || statSync(packagedExtension).mtimeMs < lastChange()) {
     throw new Error(
       `${packagedExtension} is missing or older than the source: run \`npm run package\` first`,

@@ -10,7 +10,7 @@ export const pressNotificationButton = async (
   text: string | RegExp,
   label: string,
 ): Promise<void> => {
-  await notification(page, text).getByRole("button", { name: label, exact: true }).click({ timeout: 15_000 });
+  await notification(page, text).getByRole("button", { name: label, exact: true }).click({ timeout: 30_000 });
 };
 
 /** The texts of the notifications on screen. */

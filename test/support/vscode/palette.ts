@@ -3,7 +3,7 @@ import { until } from "../until.ts";
 import { clickRow, dismissInput, openQuickInput, quickInput, quickPickLabels } from "./quick-input.ts";
 
 /** Runs a command by the title that the palette shows, such as "Sightline: Flag a Constraint". */
-export const runCommand = async (page: Page, title: string, limit = 15_000): Promise<void> => {
+export const runCommand = async (page: Page, title: string, limit = 30_000): Promise<void> => {
   await openQuickInput(page, "F1");
   await clickRow(page, `>${title}`, title, limit);
   // What the command opens next must not be taken for the palette.

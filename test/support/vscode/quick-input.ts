@@ -23,7 +23,7 @@ export const quickInputWords = async (page: Page): Promise<string> => {
  * Waits for the quick input that says `words` (in its title, prompt or placeholder). All quick inputs are one and the same element: without
  * this, an answer goes into the question before.
  */
-export const untilAsked = async (page: Page, words: string, limit = 15_000): Promise<void> => {
+export const untilAsked = async (page: Page, words: string, limit = 30_000): Promise<void> => {
   let seen = "";
   try {
     await until(
@@ -52,7 +52,7 @@ export const answerInput = async (page: Page, words: string, text: string): Prom
  * Filters the quick pick on screen with `filter` and clicks the row whose label is exactly `label`. (Enter on a list that is still empty
  * does nothing, and on one that still loads takes the wrong row.)
  */
-export const clickRow = async (page: Page, filter: string, label: string, limit = 15_000): Promise<void> => {
+export const clickRow = async (page: Page, filter: string, label: string, limit = 30_000): Promise<void> => {
   await quickInput(page).fill(filter);
   const row = rows(page)
     .filter({ has: page.locator(".label-name").getByText(label, { exact: true }) })
@@ -76,7 +76,7 @@ export const answerPick = async (page: Page, words: string, label: string): Prom
 /** Leaves the quick input with Escape and waits until it is gone. */
 export const dismissInput = async (page: Page): Promise<void> => {
   await page.keyboard.press("Escape");
-  await quickInput(page).waitFor({ state: "hidden", timeout: 5_000 });
+  await quickInput(page).waitFor({ state: "hidden", timeout: 10_000 });
 };
 
 const ATTEMPTS = 5;

@@ -28,7 +28,7 @@ export const screenshotsOnFailure = (seats: () => readonly (BrowserContext | und
     const pages = seats().flatMap((seat) => seat?.pages() ?? []);
     const files: string[] = [];
     for (const [index, page] of pages.entries()) {
-      const file = await screenshot(page, `failed ${failed.fullTitle()} ${index + 1}`).catch(() => undefined);
+      const file = await screenshot(page, `failed ${index + 1} ${failed.fullTitle()}`).catch(() => undefined);
       if (file !== undefined) files.push(path.relative(projectRoot, file));
     }
     if (failed.err !== undefined && files.length > 0)

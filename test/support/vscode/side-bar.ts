@@ -5,9 +5,9 @@ export const openSideBar = async (page: Page, title: string): Promise<void> => {
   const icon = page
     .locator(`.part.activitybar .action-item:has(a[aria-label^=${JSON.stringify(title)}])`)
     .first();
-  await icon.waitFor({ timeout: 15_000 });
+  await icon.waitFor({ timeout: 30_000 });
   if ((await icon.getAttribute("aria-selected")) !== "true") await icon.click();
-  await page.locator(".part.sidebar .composite.title").waitFor({ timeout: 15_000 });
+  await page.locator(".part.sidebar .composite.title").waitFor({ timeout: 30_000 });
 };
 
 /** A view of the side bar by its title. */

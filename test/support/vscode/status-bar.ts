@@ -14,6 +14,6 @@ export const statusBarTexts = async (page: Page): Promise<string[]> => {
 export const statusBarTooltip = async (page: Page, text: string | RegExp): Promise<string> => {
   await statusBarItem(page, text).hover();
   const hover = page.locator(".workbench-hover .hover-contents").first();
-  await hover.waitFor({ timeout: 10_000 });
+  await hover.waitFor({ timeout: 20_000 });
   return hover.innerText();
 };

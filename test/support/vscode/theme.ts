@@ -15,5 +15,5 @@ export const themeNames = Object.keys(themes) as Theme[];
 /** Changes the machine's theme, and waits until `page` shows it. */
 export const setTheme = async (machine: Machine, page: Page, theme: Theme): Promise<void> => {
   await machine.changeSettings({ "workbench.colorTheme": theme });
-  await page.locator(`.monaco-workbench.${themes[theme]}`).waitFor({ timeout: 15_000 });
+  await page.locator(`.monaco-workbench.${themes[theme]}`).waitFor({ timeout: 30_000 });
 };

@@ -18,7 +18,9 @@ async function tabled(session: Session, id: string, ...titles: string[]): Promis
     note: id,
     options: titles.map((title) => ({ fields: { title } })),
   });
-  return note(session, id).options.slice(-titles.length).map((option) => option.id);
+  return note(session, id)
+    .options.slice(-titles.length)
+    .map((option) => option.id);
 }
 
 describe("what people do to a note", () => {
@@ -40,7 +42,10 @@ describe("what people do to a note", () => {
 
   it("does not open it without a title", async () => {
     const { ann } = await appWorld();
-    assert.equal(await refusal(ann, { type: "openNote", fields: { title: " \n " }, anchors: [] }), "titleMissing");
+    assert.equal(
+      await refusal(ann, { type: "openNote", fields: { title: " \n " }, anchors: [] }),
+      "titleMissing",
+    );
     assert.equal(await refusal(ann, { type: "openNote", fields: {}, anchors: [] }), "titleMissing");
     assert.equal(ann.notes().size, 0);
   });
@@ -109,12 +114,24 @@ describe("what people do to a note", () => {
     const { ann } = await appWorld();
     const id = await opened(ann);
     assert.equal(await refusal(ann, { type: "addEvidence", note: id, text: " " }), "textMissing");
-    await saved(ann, { type: "addEvidence", note: id, text: "p95 is 5.2 s", source: "load test", date: "2026-11-20" });
+    await saved(ann, {
+      type: "addEvidence",
+      note: id,
+      text: "p95 is 5.2 s",
+      source: "load test",
+      date: "2026-11-20",
+    });
     const [evidence] = note(ann, id).evidence;
-    assert.deepEqual([evidence?.text, evidence?.source, evidence?.link], ["p95 is 5.2 s", "load test", undefined]);
+    assert.deepEqual(
+      [evidence?.text, evidence?.source, evidence?.link],
+      ["p95 is 5.2 s", "load test", undefined],
+    );
     await saved(ann, { type: "removeItems", note: id, items: [evidence?.id ?? ""] });
     assert.equal(note(ann, id).evidence.length, 0);
-    assert.equal(await refusal(ann, { type: "removeItems", note: id, items: [evidence?.id ?? ""] }), "noSuchPart");
+    assert.equal(
+      await refusal(ann, { type: "removeItems", note: id, items: [evidence?.id ?? ""] }),
+      "noSuchPart",
+    );
   });
 
   it("puts options on the table by letter, with what engineering would take", async () => {
@@ -123,7 +140,11 @@ describe("what people do to a note", () => {
     await saved(ann, {
       type: "tableOptions",
       note: id,
-      options: [{ fields: { title: "Cache" } }, { fields: { title: "Rewrite" } }, { doNothing: true, fields: {} }],
+      options: [
+        { fields: { title: "Cache" } },
+        { fields: { title: "Rewrite" } },
+        { doNothing: true, fields: {} },
+      ],
       recommendation: { index: 1, because: "it lasts" },
     });
     const { options, fields } = note(ann, id);
@@ -173,7 +194,10 @@ describe("what people do to a note", () => {
     const [option = ""] = await tabled(ann, id, "Cache");
     await saved(ann, { type: "editOption", note: id, option, fields: { implications: "Search takes 1 s" } });
     assert.equal(note(ann, id).options[0]?.fields.implications.value, "Search takes 1 s");
-    assert.equal(await refusal(ann, { type: "editOption", note: id, option, fields: { title: "" } }), "textMissing");
+    assert.equal(
+      await refusal(ann, { type: "editOption", note: id, option, fields: { title: "" } }),
+      "textMissing",
+    );
     assert.equal(await refusal(ann, { type: "editOption", note: id, option: id, fields: {} }), "noSuchPart");
   });
 
@@ -263,7 +287,13 @@ describe("what people do to a note", () => {
     await saved(ann, { type: "decide", note: id, option: cache, because: "it is quick" });
     await exchanged(ann, ben);
     const decision = note(ben, id).decisions[0]?.id ?? assert.fail();
-    const differ = { type: "differ", note: id, decision, because: "it hides the cause", commits: true } as const;
+    const differ = {
+      type: "differ",
+      note: id,
+      decision,
+      because: "it hides the cause",
+      commits: true,
+    } as const;
     assert.equal(await refusal(ben, { ...differ, because: "" }), "becauseMissing");
     assert.equal(await refusal(ben, { ...differ, decision: id }), "noSuchPart");
     await saved(ben, differ);
@@ -280,7 +310,13 @@ describe("what people do to a note", () => {
     await saved(ann, { type: "hear", note: id, backBy: "2026-12-01" });
     await saved(ann, { type: "comment", note: id, text: "Seen in the shop of Lyon" });
     assert.equal(await refusal(ann, { type: "comment", note: id, text: "\n" }), "textMissing");
-    await saved(ann, { type: "close", note: id, as: "putOff", until: "2027-01-10", because: "after the release" });
+    await saved(ann, {
+      type: "close",
+      note: id,
+      as: "putOff",
+      until: "2027-01-10",
+      because: "after the release",
+    });
     assert.deepEqual(note(ann, id).fields.closed.value, {
       as: "putOff",
       until: "2027-01-10",
@@ -306,7 +342,10 @@ describe("what people do to a note", () => {
     assert.deepEqual(versions.map(({ value }) => value).sort(), ["Ann's words", "Ben's words"]);
     const bens = versions.find(({ value }) => value === "Ben's words")?.event ?? assert.fail();
     assert.equal(await refusal(ann, { type: "settle", note: id, field: "title", version: id }), "noSuchPart");
-    assert.equal(await refusal(ann, { type: "settle", note: id, field: "constructor", version: bens }), "noSuchPart");
+    assert.equal(
+      await refusal(ann, { type: "settle", note: id, field: "constructor", version: bens }),
+      "noSuchPart",
+    );
     await saved(ann, { type: "settle", note: id, field: "title", version: bens });
     await exchanged(ann, ben);
     for (const session of [ann, ben]) {
@@ -335,7 +374,7 @@ describe("what people do to a note", () => {
   it("does nothing for somebody without a name, until they give one", async () => {
     const { ann, annsMachine } = await appWorld();
     annsMachine.user.person = undefined;
-    const action = { type: "openNote", fields: { title: "Slow" }, anchors: [] } as const;
+    const action: ActionInput = { type: "openNote", fields: { title: "Slow" }, anchors: [] };
     assert.equal(await refusal(ann, action), "nameMissing");
     await ann.setName(" Ann A. ");
     const id = await saved(ann, action);
@@ -345,7 +384,10 @@ describe("what people do to a note", () => {
   it("does nothing in a window that is not trusted", async () => {
     const { ann, annsMachine } = await appWorld();
     annsMachine.isReadOnly = true;
-    assert.equal(await refusal(ann, { type: "openNote", fields: { title: "Slow" }, anchors: [] }), "readOnly");
+    assert.equal(
+      await refusal(ann, { type: "openNote", fields: { title: "Slow" }, anchors: [] }),
+      "readOnly",
+    );
   });
 
   it("refuses what is too long, with its size, and keeps what was there", async () => {
@@ -367,7 +409,7 @@ describe("what people do to a note", () => {
     assert.ok(outcome.kind === "refused" && outcome.refusal.kind === "tooLarge");
     assert.deepEqual([outcome.refusal.what, outcome.refusal.limit], ["record", 1_048_576]);
     assert.equal(note(ann, id).comments.length, 4);
-  });
+  }).timeout(30_000);
 
   it("refuses notes it does not have", async () => {
     const { ann } = await appWorld();

@@ -4,6 +4,8 @@
 export interface Line {
   readonly id: number;
   readonly text: string;
+  /** The line that this one was copied from. */
+  readonly copyOf?: number;
 }
 
 /** A stretch of lines that belong together: a function, a statement, a section. */
@@ -52,7 +54,8 @@ const verbs =
   "load save parse render collect find resolve update remove create merge split apply check open close fetch send count sort group".split(
     " ",
   );
-const adjectives = "open pending stale valid empty last first next total partial remote local shared private".split(" ");
+const adjectives =
+  "open pending stale valid empty last first next total partial remote local shared private".split(" ");
 
 const upper = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 const snake = (words: readonly string[]): string => words.join("_");
@@ -69,10 +72,17 @@ interface Language {
   readonly comment: (text: string) => string;
 }
 
-const words = (dice: Dice): string[] => [dice.pick(verbs), dice.pick(adjectives), dice.pick(nouns)].slice(0, 2 + dice.below(2));
-const thing = (dice: Dice): string[] => (dice.chance(50) ? [dice.pick(nouns)] : [dice.pick(adjectives), dice.pick(nouns)]);
+const words = (dice: Dice): string[] =>
+  [dice.pick(verbs), dice.pick(adjectives), dice.pick(nouns)].slice(0, 2 + dice.below(2));
+const thing = (dice: Dice): string[] =>
+  dice.chance(50) ? [dice.pick(nouns)] : [dice.pick(adjectives), dice.pick(nouns)];
 
-const curly = (dice: Dice, name: (w: readonly string[]) => string, declare: string, indent: string): string[] => {
+const curly = (
+  dice: Dice,
+  name: (w: readonly string[]) => string,
+  declare: string,
+  indent: string,
+): string[] => {
   const a = name(thing(dice));
   const b = name(thing(dice));
   const f = name(words(dice));
@@ -92,7 +102,13 @@ const curly = (dice: Dice, name: (w: readonly string[]) => string, declare: stri
     case 6:
       return [`${f}(`, `${indent}${a},`, `${indent}${b},`, ");"];
     case 7:
-      return [`try {`, `${indent}${f}(${a});`, "} catch (error) {", `${indent}log.warn("${dice.pick(nouns)} failed", error);`, "}"];
+      return [
+        `try {`,
+        `${indent}${f}(${a});`,
+        "} catch (error) {",
+        `${indent}log.warn("${dice.pick(nouns)} failed", error);`,
+        "}",
+      ];
     default:
       return [`log.info("${dice.pick(verbs)} ${dice.pick(nouns)}");`];
   }
@@ -107,7 +123,8 @@ const languages: readonly Language[] = [
       `import { ${camel(words(dice))} } from "./${dice.pick(nouns)}.ts";`,
       `import type { ${upper(dice.pick(nouns))} } from "./${name}.ts";`,
     ],
-    start: (dice, name, argument) => `export function ${name}(${argument}: ${upper(dice.pick(nouns))}): void {`,
+    start: (dice, name, argument) =>
+      `export function ${name}(${argument}: ${upper(dice.pick(nouns))}): void {`,
     end: "}",
     statement: (dice, name) => curly(dice, name, "const ", "  "),
     comment: (text) => `// ${text}`,
@@ -116,7 +133,11 @@ const languages: readonly Language[] = [
     ending: "java",
     indent: "    ",
     name: camel,
-    head: (dice, name) => [`package org.example.${name.toLowerCase()};`, "", `import org.example.${dice.pick(nouns)}.${upper(dice.pick(nouns))};`],
+    head: (dice, name) => [
+      `package org.example.${name.toLowerCase()};`,
+      "",
+      `import org.example.${dice.pick(nouns)}.${upper(dice.pick(nouns))};`,
+    ],
     start: (dice, name, argument) => `public static void ${name}(${upper(dice.pick(nouns))} ${argument}) {`,
     end: "}",
     statement: (dice, name) => curly(dice, name, "var ", "    "),
@@ -172,14 +193,21 @@ const languages: readonly Language[] = [
     end: undefined,
     statement: (dice) =>
       dice.chance(60)
-        ? [`To ${dice.pick(verbs)} the ${dice.pick(adjectives)} ${dice.pick(nouns)}, ${dice.pick(verbs)} its ${dice.pick(nouns)} ${dice.below(50)} times.`, ""]
-        : [`- ${dice.pick(verbs)} ${dice.pick(nouns)}`, `- ${dice.pick(verbs)} ${dice.pick(adjectives)} ${dice.pick(nouns)}`, ""],
+        ? [
+            `To ${dice.pick(verbs)} the ${dice.pick(adjectives)} ${dice.pick(nouns)}, ${dice.pick(verbs)} its ${dice.pick(nouns)} ${dice.below(50)} times.`,
+            "",
+          ]
+        : [
+            `- ${dice.pick(verbs)} ${dice.pick(nouns)}`,
+            `- ${dice.pick(verbs)} ${dice.pick(adjectives)} ${dice.pick(nouns)}`,
+            "",
+          ],
     comment: (text) => `<!-- ${text} -->`,
   },
 ];
 
 let nextId = 1;
-export const newLine = (text: string): Line => ({ id: nextId++, text });
+export const newLine = (text: string, copyOf?: number): Line => ({ id: nextId++, text, copyOf });
 
 /** A made-up statement in the language of the file at `path`, indented by `indent`. */
 export function madeStatement(dice: Dice, path: string, indent: string): Line[] {
@@ -194,14 +222,23 @@ const languageOf = (path: string): Language => {
 };
 
 /** A made-up definition; with `like`, a copy of one with another name and one statement changed, as tests that look alike are. */
-export function madeDefinition(dice: Dice, path: string, like?: readonly Line[]): { lines: Line[]; units: Unit[] } {
+export function madeDefinition(
+  dice: Dice,
+  path: string,
+  like?: readonly Line[],
+): { lines: Line[]; units: Unit[] } {
   const language = languageOf(path);
   const name = language.name([...words(dice), ...(dice.chance(30) ? [dice.pick(nouns)] : [])]);
   const lines: Line[] = [];
   const units: Unit[] = [];
   const start = newLine(language.start(dice, name, language.name(thing(dice))));
   if (like === undefined) {
-    if (dice.chance(30)) lines.push(newLine(language.comment(`${upper(dice.pick(verbs))} the ${dice.pick(adjectives)} ${dice.pick(nouns)}.`)));
+    if (dice.chance(30))
+      lines.push(
+        newLine(
+          language.comment(`${upper(dice.pick(verbs))} the ${dice.pick(adjectives)} ${dice.pick(nouns)}.`),
+        ),
+      );
     lines.push(start);
     for (let left = 1 + dice.below(7); left > 0; left--) {
       const statement = madeStatement(dice, path, language.indent);
@@ -211,7 +248,7 @@ export function madeDefinition(dice: Dice, path: string, like?: readonly Line[])
     }
     if (language.end !== undefined) lines.push(newLine(language.end));
   } else {
-    lines.push(start, ...like.slice(1).map(({ text }) => newLine(text)));
+    lines.push(start, ...like.slice(1).map(({ id, text }) => newLine(text, id)));
     const changed = 1 + dice.below(Math.max(1, lines.length - 2));
     lines.splice(changed, 0, ...madeStatement(dice, path, language.indent));
   }
@@ -232,7 +269,11 @@ export function madeFile(dice: Dice): MadeFile {
   lines.push(newLine(""));
   let before: readonly Line[] | undefined;
   for (let left = 2 + dice.below(9); left > 0; left--) {
-    const definition = madeDefinition(dice, path, before !== undefined && dice.chance(20) ? before : undefined);
+    const definition = madeDefinition(
+      dice,
+      path,
+      before !== undefined && dice.chance(20) ? before : undefined,
+    );
     lines.push(...definition.lines, newLine(""));
     units.push(...definition.units);
     const own = definition.units.at(-1)?.ids ?? [];
@@ -241,4 +282,5 @@ export function madeFile(dice: Dice): MadeFile {
   return { path, lines, units };
 }
 
-export const textOf = (lines: readonly Line[], lineEnd = "\n"): string => lines.map(({ text }) => text).join(lineEnd) + lineEnd;
+export const textOf = (lines: readonly Line[], lineEnd = "\n"): string =>
+  lines.map(({ text }) => text).join(lineEnd) + lineEnd;

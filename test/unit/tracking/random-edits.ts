@@ -34,7 +34,10 @@ const definitionsIn = (tree: EditedTree, file: MadeFile): { from: number; to: nu
     .sort((one, other) => one.from - other.from);
 
 /** Takes the comment above a definition along with it. */
-function withComment(lines: readonly Line[], span: { from: number; to: number }): { from: number; to: number } {
+function withComment(
+  lines: readonly Line[],
+  span: { from: number; to: number },
+): { from: number; to: number } {
   const above = lines[span.from - 1];
   return above !== undefined && /^\s*(?:\/\/|\/\*|#(?!#)|<!--)/.test(above.text)
     ? { from: span.from - 1, to: span.to }
@@ -53,7 +56,12 @@ export const edits: Readonly<Record<string, Edit>> = {
     if (model === undefined) return;
     const indent = indentOf(model);
     const rows = [...tree.lines.keys()].filter(
-      (row) => row > span.from && row <= span.to && indentOf(tree.lines[row] as Line) === indent && (tree.lines[row] as Line).text !== "" && !/^\s*[)}\]]/.test((tree.lines[row] as Line).text),
+      (row) =>
+        row > span.from &&
+        row <= span.to &&
+        indentOf(tree.lines[row] as Line) === indent &&
+        (tree.lines[row] as Line).text !== "" &&
+        !/^\s*[)}\]]/.test((tree.lines[row] as Line).text),
     );
     if (rows.length === 0) return;
     tree.lines.splice(dice.pick(rows), 0, ...madeStatement(dice, tree.path, indent));
@@ -62,6 +70,13 @@ export const edits: Readonly<Record<string, Edit>> = {
     const spans = definitionsIn(tree, file);
     const row = spans.length === 0 ? tree.lines.length : withComment(tree.lines, dice.pick(spans)).from;
     tree.lines.splice(row, 0, ...madeDefinition(dice, tree.path).lines, newLine(""));
+  },
+  copyDefinition: (tree, file, dice) => {
+    const spans = definitionsIn(tree, file);
+    if (spans.length === 0) return;
+    const span = dice.pick(spans);
+    const copy = madeDefinition(dice, tree.path, tree.lines.slice(span.from, span.to + 1)).lines;
+    tree.lines.splice(span.to + 1, 0, newLine(""), ...copy);
   },
   deleteStatement: (tree, file, dice) => {
     const statements = file.units.filter(({ kind }) => kind === "statement");
@@ -104,7 +119,9 @@ export const edits: Readonly<Record<string, Edit>> = {
     if (spans.length < 2) return;
     const span = withComment(tree.lines, dice.pick(spans));
     const block = tree.lines.splice(span.from, span.to - span.from + 1);
-    const path = tree.path.replace(/(\.\w+)$/, `${String(tree.others.length)}$1`).replace(/^src\//, "src/moved/");
+    const path = tree.path
+      .replace(/(\.\w+)$/, `${String(tree.others.length)}$1`)
+      .replace(/^src\//, "src/moved/");
     tree.others.push({ path, lines: [...madeDefinition(dice, tree.path).lines, newLine(""), ...block] });
   },
   reindent: (tree, _, dice) => {
@@ -113,23 +130,31 @@ export const edits: Readonly<Record<string, Edit>> = {
       (text) => text.replace(/^(?: {2})+/, (spaces) => "\t".repeat(spaces.length / 2)),
       (text) => text.replace(/^\t+/, (tabs) => "  ".repeat(tabs.length)),
     ]);
-    tree.lines = tree.lines.map((line) => ({ id: line.id, text: change(line.text) }));
+    tree.lines = tree.lines.map((line) => ({ ...line, text: change(line.text) }));
   },
   lineEnds: (tree) => {
     tree.lineEnd = tree.lineEnd === "\n" ? "\r\n" : "\n";
   },
   renameIdentifier: (tree, _, dice) => {
-    const names = [...new Set(tree.lines.flatMap(({ text }) => text.match(/\b[a-z]+(?:[A-Z_][A-Za-z]*)+\b/g) ?? []))];
+    const names = [
+      ...new Set(tree.lines.flatMap(({ text }) => text.match(/\b[a-z]+(?:[A-Z_][A-Za-z]*)+\b/g) ?? [])),
+    ];
     if (names.length === 0) return;
     const from = dice.pick(names);
     const to = `${from}${dice.pick(["Now", "_v2", "All", "Each"])}`;
-    tree.lines = tree.lines.map((line) => ({ id: line.id, text: line.text.replace(new RegExp(`\\b${from}\\b`, "g"), to) }));
+    tree.lines = tree.lines.map((line) => ({
+      ...line,
+      text: line.text.replace(new RegExp(`\\b${from}\\b`, "g"), to),
+    }));
   },
   editLine: (tree, _, dice) => {
     const row = dice.below(tree.lines.length);
     const line = tree.lines[row];
     if (line === undefined) return;
-    tree.lines[row] = { id: line.id, text: line.text.replace(/\b\d+\b/, String(dice.below(999))).replace(/"([a-z]+)/, '"new $1') };
+    tree.lines[row] = {
+      ...line,
+      text: line.text.replace(/\b\d+\b/, String(dice.below(999))).replace(/"([a-z]+)/, '"new $1'),
+    };
   },
 };
 

@@ -3,6 +3,7 @@ import { trackWalk } from "../../../src/anchoring/tracking/track.ts";
 import type { Answer } from "../../../src/anchoring/tracking/answer.ts";
 import { SourceFile } from "../../../src/anchoring/tracking/source-file.ts";
 import { Dice, madeFile, textOf } from "./look-alike-code.ts";
+import type { Line } from "./look-alike-code.ts";
 import { editNames, edits, filesOf, startTree } from "./random-edits.ts";
 
 export interface Trial {
@@ -48,16 +49,24 @@ export function trial(seed: number): Trial {
     }
     snapshots.push({ files: filesOf(tree).map(({ path, text }) => new SourceFile(path, text)) });
   }
-  const answer = trackWalk({ file: new SourceFile(file.path, textOf(file.lines)), startLine: from + 1, endLine: to + 1 }, snapshots);
+  const answer = trackWalk(
+    { file: new SourceFile(file.path, textOf(file.lines)), startLine: from + 1, endLine: to + 1 },
+    snapshots,
+  );
   const wanted = new Set(region.filter(({ text }) => tells(text)).map(({ id }) => id));
   const files = filesOf(tree);
-  const left = files.flatMap(({ lines }) => lines.filter(({ id }) => wanted.has(id)));
+  const all = files.flatMap(({ lines }) => lines);
+  // Of code that was copied and then deleted the copy is as good: nobody can tell that from a move.
+  const copiesCount = !all.some(({ id }) => wanted.has(id));
+  const counts = ({ id, copyOf }: Line): boolean =>
+    wanted.has(id) || (copiesCount && copyOf !== undefined && wanted.has(copyOf));
+  const left = all.filter(counts);
   const held =
     answer.status === "orphaned"
       ? []
       : (files.find(({ path }) => path === answer.path)?.lines ?? [])
           .slice(answer.startLine - 1, answer.endLine)
-          .filter(({ id }) => wanted.has(id));
+          .filter(counts);
   return {
     seed,
     edits: done,
@@ -70,7 +79,8 @@ export function trial(seed: number): Trial {
   };
 }
 
-export type Verdict = "right" | "wrong place" | "missed" | "falsely found" | "rightly orphaned" | "nothing to follow";
+export type Verdict =
+  "right" | "wrong place" | "missed" | "falsely found" | "rightly orphaned" | "nothing to follow";
 
 /** What a trial shows. A region of which hardly anything is left may be called either. */
 export function verdict({ answer, lines, left, held }: Trial): Verdict {
@@ -80,4 +90,5 @@ export function verdict({ answer, lines, left, held }: Trial): Verdict {
   return held === 0 ? "wrong place" : "right";
 }
 
-export const isConfident = ({ answer }: Trial): boolean => answer.status !== "orphaned" && answer.confidence >= 0.9;
+export const isConfident = ({ answer }: Trial): boolean =>
+  answer.status !== "orphaned" && answer.confidence >= 0.9;

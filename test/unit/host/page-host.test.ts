@@ -1,0 +1,297 @@
+import assert from "node:assert/strict";
+import type { Session } from "../../../src/app/session.ts";
+import { exampleId } from "../../../src/host/panel/example-note.ts";
+import { PageHost } from "../../../src/host/panel/page-host.ts";
+import type { OutsideThePage } from "../../../src/host/panel/page-host.ts";
+import { Sessions } from "../../../src/host/sessions.ts";
+import { ToPage } from "../../../src/protocol/messages.ts";
+import type { HostMessage, PageRequest, ReplyBody, Route } from "../../../src/protocol/messages.ts";
+import { inEnglish, Machine, ann, opened, saved } from "../../support/app-world.ts";
+import { FakeTime, settled } from "../../support/fake-time.ts";
+import { foundRepository } from "../../support/host/bare-session.ts";
+import { until } from "../../support/until.ts";
+import { MemoryRemote } from "../../support/memory-store.ts";
+
+const rethrow = (error: unknown) => {
+  throw error;
+};
+
+/** A page in front of a repository: what it was told, and a way to ask. */
+async function page({ route, folders = 1 }: { route?: Route; folders?: number } = {}) {
+  const time = new FakeTime();
+  const machine = new Machine(ann, new MemoryRemote(), time);
+  const session: Session = await machine.open();
+  const repository = foundRepository(session.repository.top, session);
+  const sessions = new Sessions(
+    () => Promise.resolve({ kind: "found", repository }),
+    () =>
+      Promise.resolve(
+        folders === 0 ? [] : [{ path: session.repository.top, realPath: session.repository.top }],
+      ),
+    rethrow,
+  );
+  const done: string[] = [];
+  const outside: OutsideThePage = {
+    showPlace: (_session, note, place) => {
+      done.push(`showPlace ${note} ${place}`);
+      return Promise.resolve(place === "gone" ? { kind: "lostItsCode" } : undefined);
+    },
+    chooseLines: () => Promise.resolve(undefined),
+    tellYourPm: (_session, note) => {
+      done.push(`tellYourPm ${note}`);
+      return Promise.resolve(undefined);
+    },
+    sync: () => {
+      done.push("sync");
+      return Promise.resolve();
+    },
+    flag: () => {
+      done.push("flag");
+      return Promise.resolve();
+    },
+    said: () => {
+      done.push("said");
+      return Promise.resolve();
+    },
+  };
+  const messages: HostMessage[] = [];
+  const replies = new Map<number, ReplyBody>();
+  const warnings: string[] = [];
+  const host = new PageHost(
+    {
+      sessions,
+      outside,
+      today: () => time.today(),
+      wording: inEnglish,
+      words: { Notes: "Notes" },
+      log: {
+        info: () => undefined,
+        warn: (message) => warnings.push(message),
+        failed: (message) => warnings.push(message),
+        show: () => undefined,
+      },
+      post: (message) => {
+        // What the page would refuse must never be sent.
+        const parsed = ToPage.parse(message);
+        if ("message" in parsed) messages.push(parsed.message);
+        else {
+          assert.equal(replies.has(parsed.reply), false, "answered twice");
+          replies.set(parsed.reply, parsed.body);
+        }
+      },
+    },
+    route,
+  );
+  let last = 0;
+  const ask = async (request: PageRequest): Promise<ReplyBody> => {
+    const id = ++last;
+    await host.receive({ id, request });
+    const reply = replies.get(id);
+    assert.ok(reply, `${request.type} was not answered`);
+    return reply;
+  };
+  const told = (type: HostMessage["type"]) => messages.filter((message) => message.type === type);
+  return { session, sessions, host, ask, messages, told, done, warnings, time };
+}
+
+const place = "a".repeat(64);
+const nobody = "f".repeat(64);
+
+describe("the host's side of the panel", () => {
+  it("answers `ready` after it has told everything", async () => {
+    const { ask, messages, session } = await page({ route: { section: "notes" } });
+    await opened(session, { title: "Before" });
+    assert.deepEqual(await ask({ type: "ready" }), { type: "done" });
+    const [state] = messages;
+    assert.ok(state?.type === "state");
+    assert.deepEqual(
+      state.notes.map(({ title }) => title),
+      ["Before"],
+    );
+    assert.deepEqual(state.route, { section: "notes" });
+    assert.equal(state.frame.noteCount, 1);
+    assert.deepEqual(state.frame.me, ann);
+    assert.deepEqual(state.words, { Notes: "Notes" });
+  });
+
+  it("tells the route once: a page that is reloaded knows where it was", async () => {
+    const { ask, told } = await page({ route: { section: "now" } });
+    await ask({ type: "ready" });
+    await ask({ type: "ready" });
+    const [first, second] = told("state");
+    assert.ok(first?.type === "state" && second?.type === "state");
+    assert.deepEqual([first.route, second.route], [{ section: "now" }, undefined]);
+  });
+
+  it("keeps a route until the page is there, and sends it at once afterwards", async () => {
+    const { ask, host, told } = await page();
+    host.go({ section: "notes" });
+    await ask({ type: "ready" });
+    const [state] = told("state");
+    assert.deepEqual(state?.type === "state" && state.route, { section: "notes" });
+    host.go({ section: "now" });
+    assert.deepEqual(told("go"), [{ type: "go", route: { section: "now" } }]);
+  });
+
+  it("sends nothing before the page is ready", async () => {
+    const { session, messages, sessions } = await page();
+    await sessions.opened();
+    await opened(session);
+    await settled();
+    assert.deepEqual(messages, []);
+  });
+
+  it("tells of changed notes alone, not of all", async () => {
+    const { ask, session, told } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session, { title: "New" });
+    await settled();
+    const [changed] = told("notesChanged");
+    assert.ok(changed?.type === "notesChanged");
+    assert.deepEqual(
+      changed.changed.map((row) => row.id),
+      [id],
+    );
+    assert.equal(told("state").length, 1);
+    assert.equal(told("now").length, 1);
+    assert.ok(told("frame").length >= 1);
+  });
+
+  it("gives a note, and word of its changes until another is watched", async () => {
+    const { ask, session, told } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session, { title: "Watched" });
+    const reply = await ask({ type: "watch", note: id });
+    assert.ok(reply.type === "note" && reply.note?.title === "Watched");
+    await saved(session, { type: "comment", note: id, text: "again" });
+    const heardOf = (text: string) =>
+      told("note").some((message) => message.type === "note" && message.note.comments.at(-1)?.text === text);
+    await until("word of the change", () => heardOf("again"));
+    assert.deepEqual(await ask({ type: "watch", note: null }), { type: "note", note: null });
+    await saved(session, { type: "comment", note: id, text: "and again" });
+    await until("the list to change", () => told("notesChanged").length === 3);
+    await settled();
+    assert.equal(heardOf("and again"), false);
+  });
+
+  it("says that a note is not here", async () => {
+    const { ask } = await page();
+    assert.deepEqual(await ask({ type: "watch", note: nobody }), { type: "note", note: null });
+  });
+
+  it("performs what people say, and asks for consent afterwards", async () => {
+    const { ask, session, done } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session);
+    const reply = await ask({ type: "perform", action: { type: "comment", note: id, text: "Yes" } });
+    assert.ok(reply.type === "performed" && reply.outcome.kind === "saved");
+    assert.equal(session.note(id)?.comments.length, 1);
+    assert.deepEqual(done, ["said"]);
+  });
+
+  it("explains a refusal in words, and what was typed stays on the page", async () => {
+    const { ask, session, done } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session);
+    const reply = await ask({ type: "perform", action: { type: "comment", note: id, text: "  " } });
+    assert.ok(reply.type === "performed" && reply.outcome.kind === "refused");
+    assert.match(reply.explanation ?? "", /Write a few words/);
+    assert.deepEqual(done, []);
+  });
+
+  it("keeps what is being typed, and forgets it when it is emptied", async () => {
+    const { ask, session } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session);
+    await ask({ type: "keepTyped", note: id, key: "comment", text: "half a thou" });
+    const reply = await ask({ type: "watch", note: id });
+    assert.deepEqual(reply.type === "note" && reply.note?.typed, { comment: "half a thou" });
+    await ask({ type: "keepTyped", note: id, key: "comment", text: "" });
+    const after = await ask({ type: "watch", note: id });
+    assert.deepEqual(after.type === "note" && after.note?.typed, {});
+  });
+
+  it("keeps a role, and tells of it", async () => {
+    const { ask, session, messages } = await page();
+    await ask({ type: "ready" });
+    await ask({ type: "setRole", role: "pm" });
+    await settled();
+    assert.equal(session.role(), "pm");
+    const last = messages.findLast((message) => "frame" in message);
+    assert.equal(last && "frame" in last && last.frame.role, "pm");
+  });
+
+  it("shows a place, and says on the page where that can't be done", async () => {
+    const { ask, session, done } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session);
+    assert.deepEqual(await ask({ type: "showPlace", note: id, place }), { type: "done" });
+    assert.deepEqual(done, [`showPlace ${id} ${place}`]);
+    const lost = await ask({ type: "showPlace", note: id, place: "gone" });
+    assert.match(lost.type === "failed" ? lost.explanation : "", /show where it belongs now/);
+    const gone = await ask({ type: "tellYourPm", note: nobody });
+    assert.match(gone.type === "failed" ? gone.explanation : "", /not in the repositories/);
+  });
+
+  it("syncs and flags", async () => {
+    const { ask, done } = await page();
+    await ask({ type: "ready" });
+    await ask({ type: "sync" });
+    await ask({ type: "flag" });
+    assert.deepEqual(done, ["sync", "flag"]);
+  });
+
+  it("shows an example that is marked as one and never saved", async () => {
+    const { ask, session } = await page();
+    await ask({ type: "ready" });
+    const reply = await ask({ type: "watch", note: exampleId });
+    assert.ok(reply.type === "note" && reply.note !== null);
+    assert.match(reply.note.title, /^Example:/);
+    assert.equal(reply.note.options.filter(({ taken }) => taken).length, 1);
+    const said = await ask({ type: "perform", action: { type: "comment", note: exampleId, text: "Me too" } });
+    assert.match(said.type === "failed" ? said.explanation : "", /example/);
+    assert.equal(session.notes().size, 0);
+  });
+
+  it("says why there is nothing to show", async () => {
+    const { ask, told } = await page({ folders: 0 });
+    await ask({ type: "ready" });
+    const [state] = told("state");
+    assert.match(state?.type === "state" ? (state.frame.blocked ?? "") : "", /No folder is open/);
+  });
+
+  for (const [what, raw] of [
+    ["no object", "ready"],
+    ["no id", { request: { type: "ready" } }],
+    ["an unknown request", { id: 1, request: { type: "run", command: "rm" } }],
+    ["a note that is no id", { id: 1, request: { type: "watch", note: "../../etc" } }],
+    ["nothing", undefined],
+  ] as const)
+    it(`drops what is ${what}, and says so in the log`, async () => {
+      const { host, messages, warnings, done } = await page();
+      await host.receive(raw);
+      assert.deepEqual(messages, []);
+      assert.deepEqual(done, []);
+      assert.equal(warnings.length, 1);
+    });
+
+  it("answers also where something breaks", async () => {
+    const { ask, warnings, session } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session);
+    session.perform = () => Promise.reject(new Error("broken"));
+    const reply = await ask({ type: "perform", action: { type: "comment", note: id, text: "Yes" } });
+    assert.match(reply.type === "failed" ? reply.explanation : "", /Something went wrong/);
+    assert.equal(warnings.length, 1);
+  });
+
+  it("is quiet once it is closed", async () => {
+    const { ask, host, session, messages } = await page();
+    await ask({ type: "ready" });
+    host.dispose();
+    const before = messages.length;
+    await opened(session);
+    await settled();
+    assert.equal(messages.length, before);
+  });
+});

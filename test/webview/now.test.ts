@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { usePanels } from "../support/panel-suite.ts";
+import { frame, idOf, nowRow, nowRows } from "../support/panel-fixtures.ts";
+
+describe("Now", () => {
+  const panels = usePanels();
+
+  it("shows three groups with headings, each row with its reason and one action", async () => {
+    const { page } = await panels.panel();
+    assert.deepEqual(await page.locator("main h2").allInnerTexts(), ["Needs you", "Worth knowing", "Waits for others"]);
+    assert.equal(await page.locator(".now-row").count(), nowRows.length);
+    const first = page.locator(".now-row").first();
+    await first.getByText("Decide by 14 March", { exact: false }).waitFor();
+    assert.equal(await first.getByRole("button", { name: "Decide: One query loads" }).count(), 1);
+  });
+
+  it("counts what needs me in its tab, and nothing else", async () => {
+    const { page } = await panels.panel();
+    assert.deepEqual(await page.locator(".tab").allInnerTexts(), ["Now (3)", "Notes"]);
+    assert.equal(await page.locator('.tab[aria-current="page"]').innerText(), "Now (3)");
+  });
+
+  it("says in a word what its colours say", async () => {
+    const { page } = await panels.panel();
+    assert.match(await page.locator(".now-row", { hasText: "Returns wait" }).innerText(), /Late/);
+    assert.match(await page.locator(".now-row", { hasText: "chatbot needs" }).innerText(), /At risk/);
+  });
+
+  it("shows seven rows of a group, and the others when asked", async () => {
+    const now = Array.from({ length: 19 }, (_, index) => nowRow(`row ${index}`, { title: `Note number ${index}` }));
+    const { page } = await panels.panel({ state: { now } });
+    assert.equal(await page.locator(".now-row").count(), 7);
+    await page.getByRole("button", { name: "Show 12 more" }).click();
+    assert.equal(await page.locator(".now-row").count(), 19);
+    await page.getByRole("button", { name: "Show fewer" }).click();
+    assert.equal(await page.locator(".now-row").count(), 7);
+  });
+
+  it("opens the note with what the row is about", async () => {
+    const panel = await panels.panel();
+    await panel.page.getByRole("button", { name: "Decide: One query loads" }).click();
+    await panel.page.locator('[data-form="decide"]').waitFor();
+    assert.equal((await panel.asked("watch")).note, idOf("note search"));
+    assert.equal(await panel.page.locator("vscode-radio[aria-checked='true']").count(), 0);
+  });
+
+  it("says that nothing waits, and how many notes there are", async () => {
+    const { page } = await panels.panel({ state: { now: [], frame: frame({ noteCount: 12 }) } });
+    await page.getByText("Nothing waits for you. 12 notes are on record.").waitFor();
+  });
+
+  it("says of one note that it is one", async () => {
+    const { page } = await panels.panel({ state: { now: [], frame: frame({ noteCount: 1 }) } });
+    await page.getByText("Nothing waits for you. 1 note is on record.").waitFor();
+  });
+
+  it("follows what the host says, without leaving the page", async () => {
+    const panel = await panels.panel();
+    await panel.emit({ type: "now", now: [nowRow("new", { title: "Something new" })] });
+    await panel.page.getByText("Something new").waitFor();
+    assert.equal(await panel.page.locator(".now-row").count(), 1);
+    assert.equal(await panel.page.locator(".tab").first().innerText(), "Now (1)");
+  });
+
+  it("names the repository where the window holds several", async () => {
+    const { page } = await panels.panel({
+      state: {
+        frame: frame({
+          repositories: [
+            { id: "shop", name: "shop" },
+            { id: "stock", name: "stock" },
+          ],
+        }),
+      },
+    });
+    assert.match(await page.locator(".now-row").first().innerText(), /· shop/);
+  });
+});

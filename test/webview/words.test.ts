@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { projectRoot } from "../../scripts/project.ts";
+import { usePanels } from "../support/panel-suite.ts";
+import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
+import { ann, barePage, contestedTitle, decidedPage, frame, idOf, manyRows, notePage, place } from "../support/panel-fixtures.ts";
+import { translatedStrings } from "../support/translated-strings.ts";
+
+const french = JSON.parse(readFileSync(path.join(projectRoot, "l10n/webview.fr.json"), "utf8")) as Record<string, string>;
+const page = translatedStrings(path.join(projectRoot, "src/webview"));
+const labels = translatedStrings(path.join(projectRoot, "src/protocol"));
+const used = new Set([...page.messages, ...labels.messages].map(({ text }) => text));
+const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+const OPEN = "⟦";
+const CLOSE = "⟧";
+/** Every message longer, with accents, and between brackets that show where it begins and ends. */
+const pseudo = Object.fromEntries(
+  [...used].map((text) => {
+    const stretched = text.replace(/\{\w+\}|[aeiou]/g, (part) => (part.startsWith("{") ? part : { a: "áá", e: "éé", i: "íí", o: "óó", u: "úú" }[part]!));
+    return [text, `${OPEN}${stretched}${CLOSE}`];
+  }),
+);
+
+/** Words on screen, or read out, that are neither between the brackets nor from a person. */
+const untranslated = ({ page: shown }: PanelPage): Promise<string[]> =>
+  shown.evaluate(
+    ([open, close]) => {
+      const texts: string[] = [];
+      const take = (text: string | null | undefined, from: Element) => {
+        if (text == null || text.trim() === "" || from.closest("[dir=auto], pre, code, .box, option, .said-line") !== null) return;
+        let depth = 0;
+        let outside = "";
+        for (const letter of text) {
+          if (letter === open) depth++;
+          else if (letter === close) depth--;
+          else if (depth === 0) outside += letter;
+        }
+        if (/\p{L}{2,}/u.test(outside.replace(/\u2068[^\u2069]*\u2069/g, ""))) texts.push(`${from.localName}.${from.className}: ${outside.trim()}`);
+      };
+      for (const element of document.querySelectorAll("#panel *")) {
+        for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) take(node.textContent, element);
+        for (const attribute of ["aria-label", "placeholder", "alt"]) take(element.getAttribute(attribute), element);
+      }
+      return texts;
+    },
+    [OPEN, CLOSE] as const,
+  );
+
+describe("the words on screen", () => {
+  const panels = usePanels();
+
+  it("are all translated into French, none too many, with the same places for values", () => {
+    assert.deepEqual([...page.notLiteral, ...labels.notLiteral], []);
+    assert.deepEqual([...used].filter((text) => !Object.hasOwn(french, text)), []);
+    assert.deepEqual(Object.keys(french).filter((text) => !used.has(text)), []);
+    for (const [text, translation] of Object.entries(french)) {
+      assert.deepEqual(places(translation), places(text), text);
+      assert.notEqual(translation.trim(), "", text);
+    }
+  });
+
+  it("say nothing that the product does not say: no jargon, no exclamation, no praise", () => {
+    for (const text of [...used, ...Object.values(french)]) {
+      assert.doesNotMatch(text, /\b(RICE|CD3|DACI|RAID|hotspot|orphaned|superseded|dissent|anchor|fatal)\b/i, text);
+      assert.doesNotMatch(text, /!/, text);
+      assert.doesNotMatch(text, /\b(simply|great|awesome|oops|please)\b/i, text);
+    }
+  });
+
+  it("go through the table, every one: a made-up language leaves no English behind", async () => {
+    const words = { words: pseudo };
+    const lead = { ...words, frame: frame({ role: "lead" as const, me: ann }) };
+    const opened =
+      (key: string, open: () => Promise<PanelPage>): (() => Promise<PanelPage>) =>
+      async () => {
+        const panel = await open();
+        await panel.at(key).click();
+        await panel.settled();
+        return panel;
+      };
+    const note = (state: PanelOptions["state"] = words) => panels.note(notePage(), { state });
+    const views: Record<string, () => Promise<PanelPage>> = {
+      first: () => panels.panel({ state: { ...words, now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),
+      "first, pm": () => panels.panel({ state: { ...words, now: [], notes: [], frame: frame({ noteCount: 0 }) } }),
+      nothing: () => panels.panel({ state: { ...words, now: [] } }),
+      list: () => panels.panel({ state: { ...words, route: { section: "notes" }, notes: manyRows(40), frame: frame({ noteCount: 40 }) } }),
+      note,
+      decided: () => panels.note(decidedPage(), { state: words }),
+      contested: () => panels.note(notePage({ contested: [contestedTitle], closed: { as: "done" }, unread: [{ id: idOf("x"), kind: "newer", why: "" }] }), { state: words }),
+      places: opened("fold.places", () => panels.note(notePage({ places: [place({ reason: "" }), place({ id: idOf("p"), reason: "", status: "orphaned" })] }), { state: words })),
+      bare: () => panels.note(barePage(), { state: words }),
+      composing: opened("moreAboutOptions", () => panels.note(barePage(), { state: lead })),
+      asking: opened("ask.open", note),
+      deciding: opened("decide.more", opened("decide.open", note)),
+      heard: opened("heard.open", note),
+      closing: opened("close.open", note),
+      evidence: opened("evidence.open", note),
+      differing: opened(`differ.${idOf("decision B")}.open`, () => panels.note(decidedPage(), { state: words })),
+      narrow: () => panels.note(notePage(), { state: words, width: 250 }),
+      missing: async () => {
+        const panel = await panels.panel({ state: words, notes: [] });
+        await panel.emit({ type: "go", route: { section: "notes", note: idOf("nowhere") } });
+        await panel.page.getByRole("heading", { level: 1 }).waitFor();
+        return panel;
+      },
+    };
+    const left: Record<string, string[]> = {};
+    for (const [name, open] of Object.entries(views)) {
+      const panel = await open();
+      // Words that the host sends ready made: reasons in Now, sentences of the history.
+      await panel.page.evaluate(() => {
+        for (const one of document.querySelectorAll(".reason, .history .said-line, time")) one.setAttribute("dir", "auto");
+      });
+      const found = await untranslated(panel);
+      if (found.length > 0) left[name] = found;
+    }
+    assert.deepEqual(left, {});
+  });
+
+  it("keep the grid when they are longer", async () => {
+    for (const width of [1100, 700, 250]) {
+      const panel = await panels.note(notePage(), { width, state: { words: pseudo } });
+      const { scrollWidth, clientWidth } = await panel.page.locator("main").evaluate((area) => ({ scrollWidth: area.scrollWidth, clientWidth: area.clientWidth }));
+      assert.equal(scrollWidth, clientWidth, `${width} px`);
+    }
+  });
+
+  it("are French where the screen is, dates and numbers too", async () => {
+    const { page: shown } = await panels.note(notePage(), { state: { words: french, frame: frame({ language: "fr" }) } });
+    assert.equal(await shown.locator("html").getAttribute("lang"), "fr");
+    await shown.getByText("Nécessaire pour le 14 mars", { exact: true }).waitFor();
+    await shown.getByText("2 à 3 semaines, plutôt 2,5 · 1 personne · assez sûr", { exact: true }).waitFor();
+    await shown.getByText("Pas encore décidé. C'est au produit de décider.", { exact: true }).waitFor();
+  });
+});
