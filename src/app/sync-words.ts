@@ -133,8 +133,12 @@ export function standingWords({ answer, choices }: RemoteAnswer, { translate }: 
     );
   if (answer === "declined") return translate("You chose to keep notes on this machine. Sync to share them.");
   return choices.length > 1
-    ? translate("Notes are on this machine only. Sync, and choose which remote they go to.")
-    : translate("Notes are on this machine only. Sync to share them.");
+    ? translate(
+        "Nothing has been exchanged with the others yet. Sync, and choose which remote the notes go to.",
+      )
+    : translate(
+        "Nothing has been exchanged with the others yet. Sync to share your notes and to get theirs.",
+      );
 }
 
 export const readOnlyWords = ({ translate }: Wording): string =>

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { RecordId } from "../domain/ids.ts";
 import type { Person } from "../domain/person.ts";
 import { byRecord } from "../store/record-lines.ts";
@@ -11,8 +10,7 @@ import { importCommit } from "./commands/import-commit.ts";
 import type { ImportedFile } from "./commands/import-commit.ts";
 import { writeCommit } from "./commands/write-commit.ts";
 import type { Git } from "./git.ts";
-import { noObject } from "./object-id.ts";
-import type { ObjectFormat, ObjectId } from "./object-id.ts";
+import type { ObjectId } from "./object-id.ts";
 import type { Place, Setting } from "./place.ts";
 import { addToRecordFile } from "./record-file.ts";
 import type { RecordReader } from "./record-reader.ts";
@@ -32,21 +30,18 @@ export interface CommitRequest {
 export class BranchWriter {
   readonly #git: Git;
   readonly #gitDirectory: string;
-  readonly #objectFormat: ObjectFormat;
   readonly #reader: RecordReader;
   readonly #now: () => number;
 
   constructor(options: {
     git: Git;
     gitDirectory: string;
-    objectFormat: ObjectFormat;
     reader: RecordReader;
     /** Milliseconds since 1970. */
     now: () => number;
   }) {
     this.#git = options.git;
     this.#gitDirectory = options.gitDirectory;
-    this.#objectFormat = options.objectFormat;
     this.#reader = options.reader;
     this.#now = options.now;
   }
@@ -65,8 +60,6 @@ export class BranchWriter {
         files: this.#files(request, written),
         message: request.message,
         identity,
-        scratchRef: `refs/sightline/scratch/${randomBytes(8).toString("hex")}`,
-        noObject: noObject[this.#objectFormat],
       }),
     );
     if (!isSigning(request.signing)) return done(this.#remember(commit, written));

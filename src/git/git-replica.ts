@@ -35,7 +35,13 @@ export interface Looked {
   readonly found: FoundState;
 }
 
-export async function look({ journals, state }: Pick<StoreParts, "journals" | "state">): Promise<Looked> {
+export async function look({
+  journals,
+  state,
+}: {
+  readonly journals: Pick<Journals, "read">;
+  readonly state: Pick<StateRef, "read">;
+}): Promise<Looked> {
   const read = await journals.read();
   return { journals: read, found: await state.read() };
 }

@@ -39,7 +39,7 @@ import type { Askpass } from "./remote-branch.ts";
 import { storeFolder } from "./store-folder.ts";
 import type { StoreFolder } from "./store-folder.ts";
 import { StoreReading } from "./store-reading.ts";
-import { ensureStore, storeExists } from "./store-repository.ts";
+import { ensureStore } from "./store-repository.ts";
 import { StateRef } from "./store-state.ts";
 import { POLL_MS, StoreWatch } from "./store-watch.ts";
 
@@ -108,6 +108,7 @@ class GitStore implements Store {
   #turn: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
   #tidiedAt = 0;
+  #tidying: Promise<unknown> = Promise.resolve();
   #remoteKey: string | undefined;
 
   constructor(repository: GitRepository, options: GitStoreOptions) {
@@ -124,7 +125,7 @@ class GitStore implements Store {
       journal: new JournalWriter(this.#folder.journals),
       state: new StateRef(git, gitDirectory, objectFormat),
       reader,
-      writer: new BranchWriter({ git, gitDirectory, objectFormat, reader, now: Date.now }),
+      writer: new BranchWriter({ git, gitDirectory, reader, now: Date.now }),
     };
     this.#reading = new StoreReading(this.#parts);
     this.#changes = new Emitter((error) => this.#log(`a listener failed: ${String(error)}`));
@@ -211,7 +212,7 @@ class GitStore implements Store {
     this.#watch.stop();
     clearTimeout(this.#idle);
     this.#ending.abort();
-    await this.#turn;
+    await Promise.all([this.#turn, this.#tidying]);
     await this.#parts.journal.seal();
     await this.#upkeep().catch((error: unknown) => {
       this.#log(`could not put the journals away: ${String(error)}`);
@@ -303,14 +304,12 @@ class GitStore implements Store {
     this.#planTidying();
   }
 
+  /** Goes on beside everything else: a sync need not wait for it, nor it for a sync. */
   #planTidying(): void {
-    if (Date.now() - this.#tidiedAt < TIDY_EVERY_MS) return;
+    const place: Place = { kind: "store", gitDirectory: this.#folder.repository };
+    if (this.#ending.signal.aborted || Date.now() - this.#tidiedAt < TIDY_EVERY_MS) return;
     this.#tidiedAt = Date.now();
-    void this.#inTurn(async () => {
-      if (!(await storeExists(this.#folder.repository))) return;
-      const place: Place = { kind: "store", gitDirectory: this.#folder.repository };
-      await attempt(this.#repository.git, place, tidy(), { signal: this.#ending.signal });
-    });
+    this.#tidying = attempt(this.#repository.git, place, tidy(), { signal: this.#ending.signal });
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -28,7 +28,6 @@ const everywhere = [
   "core.hooksPath=/dev/null",
   "core.fsmonitor=false",
   "core.quotePath=false",
-  "core.askPass=",
   "color.ui=false",
   "gc.auto=0",
   "maintenance.auto=false",

@@ -7,6 +7,7 @@ export const commandIds = [
   "openNote",
   "showInCode",
   "showWhereItBelongs",
+  "markAsDone",
   "undoSharing",
   "sync",
   "shareDraft",

@@ -17,7 +17,8 @@ export async function openPlace(
 ): Promise<OpenedPlace> {
   const places = (await session.places(note)).filter(({ id }) => place === undefined || id === place);
   const found = places.find(({ status }) => status !== "orphaned");
-  if (found === undefined) return { kind: places.length === 0 ? "noPlace" : "lostItsCode" };
+  if (found === undefined)
+    return places.length === 0 ? { kind: "noPlace" } : { kind: "lostItsCode", note: note.id };
   const uri = vscode.Uri.file(sessions.fileOf(session, found.path));
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document, { viewColumn: columnOf(uri) });

@@ -1,3 +1,4 @@
+import type { RecordId } from "../domain/ids.ts";
 import type { Refusal } from "../protocol/action.ts";
 
 /** Why a folder has no notes. `detail` is for the log. */
@@ -35,7 +36,7 @@ export type Problem =
   | { readonly kind: "noNotes" }
   | { readonly kind: "noDrafts" }
   | { readonly kind: "noPlace" }
-  | { readonly kind: "lostItsCode" }
+  | { readonly kind: "lostItsCode"; readonly note: RecordId }
   | { readonly kind: "otherRepository" }
   | { readonly kind: "tooLateToUndo" }
   | { readonly kind: "exampleOnly" };

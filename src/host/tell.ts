@@ -61,6 +61,16 @@ export function createTell({ prompts, log, wording, run, copy }: Telling): Tell 
         return [copyText(problem.text), showLog];
       case "refused":
         return problem.text === undefined || problem.text.trim() === "" ? [] : [copyText(problem.text)];
+      case "lostItsCode": {
+        const { note } = problem;
+        return [
+          {
+            label: translate("Choose the lines"),
+            press: () => run("sightline.showWhereItBelongs", { note }),
+          },
+          { label: translate("Mark as done"), press: () => run("sightline.markAsDone", { note }) },
+        ];
+      }
       case "unreadable":
       case "failed":
       case "notTrusted":

@@ -4,7 +4,7 @@ import type { RecordId } from "../domain/ids.ts";
 import { Action } from "../protocol/action.ts";
 import type { HostMessage, PageRequest, ReplyBody, Route } from "../protocol/messages.ts";
 import type { NotePage, NoteRow } from "../protocol/panel-state.ts";
-import { baseText, slotKeys } from "./comparison/columns.ts";
+import { slotKeys } from "./comparison/columns.ts";
 import type { HostLink } from "./host-link.ts";
 import { KeptPage } from "./kept-page.ts";
 import { questionToAnswer } from "./note/questions.ts";
@@ -12,7 +12,7 @@ import { focusRow, rowList, rowsDrawn } from "./notes/note-list.ts";
 import { matchingNotes } from "./notes-query.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import { EVERYTHING } from "./notes-query.ts";
-import { formName, OptionText } from "./open-form.ts";
+import { formName } from "./open-form.ts";
 import type { OpenForm } from "./open-form.ts";
 import type { PageAction } from "./page-action.ts";
 import { breadthOf, initialState, noteOnScreen } from "./page-state.ts";
@@ -33,6 +33,8 @@ const KEEP_PAGE_AFTER = 200;
 const NEWS_STAYS = 6_000;
 /** After this many milliseconds without an answer the page says that it takes longer. */
 const SLOW = 10_000;
+/** Longest wait for a note to show what was just saved, in milliseconds. */
+const ARRIVES_WITHIN = 1_500;
 /** The clock in "Synced 2 min ago", in milliseconds. */
 const CLOCK_STEP = 30_000;
 /** Most pages whose scroll position is kept. */
@@ -48,7 +50,9 @@ export class Application {
   readonly #link: HostLink;
   #state: PageState = initialState(Date.now());
   #values: ShownValues = shownValues("en", "2000-01-01", this.#state.translate);
-  #rows: { readonly notes: readonly NoteRow[]; readonly query: NotesQuery; readonly found: readonly NoteRow[] } | undefined;
+  #rows:
+    | { readonly notes: readonly NoteRow[]; readonly query: NotesQuery; readonly found: readonly NoteRow[] }
+    | undefined;
   #drawing = false;
   readonly #afterDrawing: (() => void)[] = [];
   /** Where the focus was when the form was opened. */
@@ -59,6 +63,8 @@ export class Application {
   #start: Start;
   readonly #scrolls = new Map<string, number>();
   readonly #keeping = new Map<string, string>();
+  /** Who waits for the note to be shown anew. */
+  readonly #arrivals: (() => void)[] = [];
   #keepTimer: number | undefined;
   #keepPageTimer: number | undefined;
   #newsTimer: number | undefined;
@@ -193,6 +199,7 @@ export class Application {
         });
         if (message.route !== undefined) this.#go(message.route);
         else if (first) this.#go(this.#state.route, { restoring: true });
+        else void this.#watch(noteOnScreen(this.#state), "refreshed");
         return;
       }
       case "frame":
@@ -233,6 +240,7 @@ export class Application {
     const focused = this.#focusedKey();
     this.#state.typed.receive(page.id, page.typed, (key) => key === focused);
     this.#update({ shown: { kind: "here", page } });
+    for (const settle of this.#arrivals.splice(0)) settle();
     const start = this.#start;
     if (start === undefined) return;
     this.#start = undefined;
@@ -285,7 +293,7 @@ export class Application {
         this.#update({ row: action.row });
         return;
       case "type":
-        this.#type(action.note, action.key, action.text);
+        this.#type(action);
         return;
       case "forget":
         state.typed.forget(action.note, action.keys);
@@ -339,10 +347,18 @@ export class Application {
         this.#giveBack(this.#nameOpener);
         return;
       case "showPlace":
-        void this.#ask(`place.${action.place}`, { type: "showPlace", note: action.note, place: action.place });
+        void this.#ask(`place.${action.place}`, {
+          type: "showPlace",
+          note: action.note,
+          place: action.place,
+        });
         return;
       case "chooseLines":
-        void this.#ask(`place.${action.place}`, { type: "chooseLines", note: action.note, place: action.place });
+        void this.#ask(`place.${action.place}`, {
+          type: "chooseLines",
+          note: action.note,
+          place: action.place,
+        });
         return;
       case "tellYourPm":
         void this.#tellYourPm(action.note);
@@ -359,8 +375,9 @@ export class Application {
     }
   }
 
-  #type(note: RecordId, key: string, text: string): void {
+  #type({ note, key, text, base }: Extract<PageAction, { type: "type" }>): void {
     this.#state.typed.type(note, key, text);
+    if (text === base) this.#state.typed.forget(note, [key]);
     const problems = new Map(this.#state.problems);
     problems.delete(`box.${key}`);
     this.#update({ problems });
@@ -383,28 +400,16 @@ export class Application {
   #openForm(form: OpenForm): void {
     const focused = this.#focusedKey();
     // Opening one form from another, or from the name's question, still gives the focus back to where it all began.
-    if (this.#state.form === undefined || focused === undefined || !focused.startsWith(formName(this.#state.form)))
+    if (
+      this.#state.form === undefined ||
+      focused === undefined ||
+      !focused.startsWith(formName(this.#state.form))
+    )
       this.#opener = focused;
     this.#keepTexts();
-    this.#update({ form, openedOn: this.#basesOf(form) });
+    this.#update({ form, openedOn: new Map() });
     this.#focusForm(form);
     this.#keepPageSoon();
-  }
-
-  /** The words that a form is opened on, to notice when somebody else changes them meanwhile. */
-  #basesOf(form: OpenForm): ReadonlyMap<string, string> {
-    const { shown } = this.#state;
-    if (shown?.kind !== "here") return new Map();
-    if (form.kind === "field" && form.field !== "neededBy") return new Map([[form.field, shown.page[form.field]]]);
-    if (form.kind !== "option") return new Map();
-    const option = shown.page.options.find(({ id }) => id === form.option);
-    if (option === undefined) return new Map();
-    return new Map(
-      OptionText.options.map((field) => [
-        `option.${option.id}.${field}`,
-        baseText({ values: this.#values, state: this.#state }, option, field),
-      ]),
-    );
   }
 
   #focusForm(form: OpenForm): void {
@@ -479,30 +484,40 @@ export class Application {
     }
     this.#keepTexts();
     if (!restoring) this.#rememberScroll();
-    const route: Route = to.section === "now" ? { section: "now" } : { section: "notes", ...(note === undefined ? {} : { note }) };
+    const route: Route =
+      to.section === "now"
+        ? { section: "now" }
+        : { section: "notes", ...(note === undefined ? {} : { note }) };
     this.#update({
       route,
       shown: note === undefined ? undefined : { kind: "loading", id: note },
-      ...(restoring || same ? {} : { form: undefined, openedOn: new Map(), composing: undefined, columns: 0 }),
+      ...(restoring || same
+        ? {}
+        : { form: undefined, openedOn: new Map(), composing: undefined, columns: 0 }),
       problems: new Map(),
       nameAsked: undefined,
     });
     this.#keepPageSoon();
-    void this.#watch(note, restoring);
+    void this.#watch(note, restoring ? "restored" : "new");
     if (note === undefined) this.#settle(from, restoring || keepFocus);
     else if (!restoring && !keepFocus) this.#focus("title-text");
   }
 
-  async #watch(note: RecordId | undefined, restoring: boolean): Promise<void> {
+  async #watch(note: RecordId | undefined, arriving: "new" | "restored" | "refreshed"): Promise<void> {
     const body = await this.#link.request({ type: "watch", note: note ?? null });
     if (note === undefined || noteOnScreen(this.#state) !== note) return;
     if (body.type === "note" && body.note !== null) {
       this.#show(body.note);
+      if (arriving === "refreshed") return;
       this.#later(() => void this.#scrollBack());
-      if (!restoring && this.#state.form === undefined && this.#state.composing === undefined) this.#focus("title-text");
+      const free = this.#state.form === undefined && this.#state.composing === undefined;
+      if (arriving === "new" && free) this.#focus("title-text");
+    } else if (this.#state.shown?.kind === "here") {
+      // What is on screen stays readable.
+      if (body.type === "failed") this.#say(body.explanation);
     } else if (body.type === "failed") {
       this.#update({ shown: { kind: "failed", id: note, explanation: body.explanation } });
-    } else if (this.#state.shown?.kind !== "here") {
+    } else {
       this.#update({ shown: { kind: "missing", id: note } });
     }
   }
@@ -516,7 +531,8 @@ export class Application {
         const list = rowList(this.#root);
         const index = this.#found().findIndex(({ id }) => id === cameFrom);
         const movedOn = document.activeElement !== this.#focusable("title");
-        if (!keepFocus && !movedOn && list !== undefined && index !== -1) void focusRow(list, this.#found(), index);
+        if (!keepFocus && !movedOn && list !== undefined && index !== -1)
+          void focusRow(list, this.#found(), index);
       });
     });
   }
@@ -566,7 +582,8 @@ export class Application {
 
   async #patiently(place: string, request: PageRequest): Promise<ReplyBody> {
     const slow = window.setTimeout(
-      () => this.#problem(place, this.#state.translate("This takes longer than usual. What you typed is kept.")),
+      () =>
+        this.#problem(place, this.#state.translate("This takes longer than usual. What you typed is kept.")),
       SLOW,
     );
     const body = await this.#link.request(request);
@@ -588,6 +605,9 @@ export class Application {
     this.#busy(place, true);
     this.#problem(place, undefined);
     const body = await this.#patiently(place, { type: "perform", action: action.data });
+    const isTabled =
+      action.data.type === "tableOptions" && body.type === "performed" && body.outcome.kind === "saved";
+    if (isTabled) await this.#noteArrives();
     this.#busy(place, false);
     if (body.type !== "performed") {
       this.#problem(
@@ -606,6 +626,14 @@ export class Application {
     }
     this.#saved(place, action.data, forget);
     if (action.data.type === "openNote") this.#go({ section: "notes", note: outcome.note });
+  }
+
+  /** Settles when the note is shown anew, or after a moment: what was composed stays on screen until it is there as said. */
+  #noteArrives(): Promise<void> {
+    return new Promise((settle) => {
+      this.#arrivals.push(settle);
+      window.setTimeout(settle, ARRIVES_WITHIN);
+    });
   }
 
   #saved(place: string, action: Action, forget: readonly string[]): void {
@@ -709,7 +737,8 @@ export class Application {
 function focusBox(box: HTMLElement): void {
   const target = () =>
     box.localName === "vscode-radio-group"
-      ? (box.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ?? box.querySelector<HTMLElement>("vscode-radio"))
+      ? (box.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ??
+        box.querySelector<HTMLElement>("vscode-radio"))
       : box;
   target()?.focus();
   const inner = box.shadowRoot?.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea, input");

@@ -28,7 +28,10 @@ export function openHostLink(heard: (message: HostMessage) => void): HostLink {
   window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     const parsed = ToPage.safeParse(data);
     if (!parsed.success) {
-      console.warn("Sightline dropped a message that does not fit:", z.prettifyError(parsed.error).slice(0, 500));
+      console.warn(
+        "Sightline dropped a message that does not fit:",
+        z.prettifyError(parsed.error).slice(0, 500),
+      );
     } else if ("message" in parsed.data) {
       heard(parsed.data.message);
     } else {

@@ -79,8 +79,7 @@ const openFirst = (one: NoteRow, other: NoteRow): number =>
   Number(isClosed(one.status)) - Number(isClosed(other.status));
 
 const orders: Readonly<Record<NotesQuery["order"], (one: NoteRow, other: NoteRow) => number>> = {
-  changed: (one, other) =>
-    openFirst(one, other) || changedAt(other) - changedAt(one) || byId(one, other),
+  changed: (one, other) => openFirst(one, other) || changedAt(other) - changedAt(one) || byId(one, other),
   neededBy: (one, other) =>
     openFirst(one, other) ||
     compare(one.neededBy ?? "9999", other.neededBy ?? "9999") ||

@@ -24,7 +24,11 @@ export type ShownNote =
 
 /** Something a person did that waits for their name. */
 export interface NameAsked {
-  readonly retry: { readonly place: string; readonly action: ActionInput; readonly forget: readonly string[] };
+  readonly retry: {
+    readonly place: string;
+    readonly action: ActionInput;
+    readonly forget: readonly string[];
+  };
 }
 
 export interface PageState {
@@ -42,8 +46,8 @@ export interface PageState {
   /** In CSS pixels. */
   readonly width: number;
   readonly form: OpenForm | undefined;
-  /** The box of a form whose words were other when it was opened than they are now: the words it was opened on. */
-  readonly openedOn: ReadonlyMap<string, string>;
+  /** What stood in the boxes of the open form when it was opened. Filled as they are first drawn. */
+  readonly openedOn: Map<string, string>;
   /** Options are being composed on this note: asked for, or put away, by hand. */
   readonly composing: boolean | undefined;
   /** Columns to write into, beside "Do nothing". */

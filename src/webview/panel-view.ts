@@ -18,17 +18,24 @@ export function panelView(view: View, rows: () => readonly NoteRow[]): TemplateR
   const { state, translate, breadth } = view;
   const { frame } = state;
   if (frame === undefined) {
-    return html`<div class="panel"><p class="page loading" role="status">${translate("Reading the notes …")}</p></div>`;
+    return html`<div class="panel">
+      <p class="page loading" role="status">${translate("Reading the notes …")}</p>
+    </div>`;
   }
   const noteView = shownNote(view);
-  return html`<div class=${`panel ${breadth}`} data-section=${noteOnScreen(state) === undefined ? state.route.section : "note"}>
+  return html`<div
+    @keydown=${(event: KeyboardEvent) => putAway(event, view)}
+    class=${`panel ${breadth}`}
+    data-section=${noteOnScreen(state) === undefined ? state.route.section : "note"}
+  >
     ${topBar(view, frame)}
     <main class="view" data-scroller>
       ${roleQuestion(view, frame)} ${banner(view, frame)}
       ${keyed(noteOnScreen(state) ?? state.route.section, section(view, frame, noteView, rows))}
     </main>
     <footer class="foot">
-      ${nameQuestion(view)} ${noteView === undefined || frame.blocked !== undefined ? nothing : noteFoot(noteView)}
+      ${nameQuestion(view)}
+      ${noteView === undefined || frame.blocked !== undefined ? nothing : noteFoot(noteView)}
       <p class=${state.news.text === "" ? "unseen" : "news meta"} role="status" aria-live="polite">
         ${keyed(state.news.count, html`<span>${state.news.text}</span>`)}
       </p>
@@ -36,9 +43,18 @@ export function panelView(view: View, rows: () => readonly NoteRow[]): TemplateR
   </div>`;
 }
 
+/** Esc puts the open form away wherever the focus is; what was typed in it is kept. */
+function putAway(event: KeyboardEvent, { state, act }: View): void {
+  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || state.form === undefined) return;
+  event.preventDefault();
+  act({ type: "closeForm" });
+}
+
 const shownNote = (view: View): NoteView | undefined => {
   const { shown } = view.state;
-  return noteOnScreen(view.state) !== undefined && shown?.kind === "here" ? { ...view, note: shown.page } : undefined;
+  return noteOnScreen(view.state) !== undefined && shown?.kind === "here"
+    ? { ...view, note: shown.page }
+    : undefined;
 };
 
 function section(
@@ -74,8 +90,14 @@ function banner({ state, translate, act }: View, frame: Frame): TemplateResult |
   if (frame.blocked !== undefined || (explanation === undefined && failed === undefined)) return nothing;
   return html`<div class="banner" role="note" aria-label=${translate("Syncing")}>
     ${explanation === undefined ? nothing : html`<p>${explanation}</p>`} ${problem(failed)}
-    ${frame.sync.kind === "readOnly" || frame.sync.kind === "syncing"
-      ? nothing
-      : linkButton({ label: translate("Sync now"), press: () => act({ type: "sync" }), focus: "banner.sync" })}
+    ${
+      frame.sync.kind === "readOnly" || frame.sync.kind === "syncing"
+        ? nothing
+        : linkButton({
+            label: translate("Sync now"),
+            press: () => act({ type: "sync" }),
+            focus: "banner.sync",
+          })
+    }
   </div>`;
 }

@@ -13,7 +13,9 @@ export function refusalWords(refusal: Refusal, translate: Translate): string {
     case "textMissing":
       return translate("There is nothing in the box yet.");
     case "impactMissing":
-      return translate("Nobody has written yet what users will notice. A decision needs that sentence first.");
+      return translate(
+        "Nobody has written yet what users will notice. A decision needs that sentence first.",
+      );
     case "becauseMissing":
       return translate("Add one sentence: because … Others will read it instead of asking.");
     case "alreadyDiffered":
@@ -25,10 +27,16 @@ export function refusalWords(refusal: Refusal, translate: Translate): string {
     case "newerRecord":
       return translate("This note was written by a newer Sightline. You can read it; update to change it.");
     case "tooLarge":
-      return translate("This is too long to be saved. Make it shorter, or link to it; what you typed is kept.");
+      return translate(
+        "This is too long to be saved. Make it shorter, or link to it; what you typed is kept.",
+      );
     case "notWritable":
-      return translate("It could not be saved on this machine. What you typed is kept; details are in the output channel.");
+      return translate(
+        "It could not be saved on this machine. What you typed is kept; details are in the output channel.",
+      );
     case "readOnly":
-      return translate("Nothing can be changed here: the folder is in Restricted Mode. Trust it to go on; what you typed is kept.");
+      return translate(
+        "Nothing can be changed here: the folder is in Restricted Mode. Trust it to go on; what you typed is kept.",
+      );
   }
 }

@@ -14,7 +14,14 @@ export function keepingPlace(root: Element, change: () => void): void {
   const held = before === undefined || before.scrollTop === 0 ? undefined : heldElement(before);
   const top = held?.getBoundingClientRect().top;
   change();
-  if (held === undefined || top === undefined || before === undefined || !held.isConnected || !before.isConnected) return;
+  if (
+    held === undefined ||
+    top === undefined ||
+    before === undefined ||
+    !held.isConnected ||
+    !before.isConnected
+  )
+    return;
   const moved = held.getBoundingClientRect().top - top;
   if (moved !== 0) before.scrollTop += moved;
 }
@@ -26,7 +33,8 @@ function heldElement(area: HTMLElement): Element | undefined {
     const box = element.getBoundingClientRect();
     return box.bottom > edge.top && box.top < edge.bottom && box.height > 0;
   };
-  if (focused !== null && focused !== document.body && area.contains(focused) && inSight(focused)) return focused;
+  if (focused !== null && focused !== document.body && area.contains(focused) && inSight(focused))
+    return focused;
   return [...area.querySelectorAll(BLOCKS)].find((block) => {
     const box = block.getBoundingClientRect();
     return box.top >= edge.top && box.top < edge.bottom && box.height > 1;

@@ -6,18 +6,18 @@ import type { Effort, EffortUnit } from "../domain/effort.ts";
 /** Dates, numbers and durations in the language of the screen. */
 export interface ShownValues {
   /** "14 March"; with the year where it is not this one. */
-  day(day: Day): string;
+  readonly day: (day: Day) => string;
   /** "14 Mar", for narrow places; with the year where it is not this one. */
-  shortDay(day: Day): string;
+  readonly shortDay: (day: Day) => string;
   /** "14 March, 23:12", in the zone in which it was written down. */
-  moment(moment: Moment): string;
-  number(value: number): string;
+  readonly moment: (moment: Moment) => string;
+  readonly number: (value: number) => string;
   /** "2 to 3 weeks, likely 2½"; one number alone: "2 weeks, no range given". */
-  effort(effort: Effort): string;
+  readonly effort: (effort: Effort) => string;
   /** The same, read out. */
-  spokenEffort(effort: Effort): string;
+  readonly spokenEffort: (effort: Effort) => string;
   /** "2 weeks", "½ day". */
-  amount(value: number, unit: EffortUnit): string;
+  readonly amount: (value: number, unit: EffortUnit) => string;
 }
 
 /** English without a country writes "14 March", as the rest of the product does. */

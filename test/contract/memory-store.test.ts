@@ -58,6 +58,11 @@ storeContract("the twin in memory", () => {
           await race();
         });
       },
+      afterNextFetch: (race) => {
+        remote.afterNextFetch(async () => {
+          await race();
+        });
+      },
       loseNextAnswer: () => {
         remote.loseNextAnswer();
       },

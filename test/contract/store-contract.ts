@@ -31,6 +31,8 @@ export interface ContractRemote {
   setRefusing(isRefusing: boolean): Promise<void>;
   /** Runs before the next push of any store arrives, once. */
   beforeNextPush(race: () => Promise<unknown>): void;
+  /** Runs when the next fetch of any store has brought the branch, before its answer is looked at, once. */
+  afterNextFetch(race: () => Promise<unknown>): void;
   /** The next push goes through, and its answer does not come back. */
   loseNextAnswer(): void;
 }
@@ -600,6 +602,23 @@ export function storeContract(name: string, open: () => Promise<ContractWorld>):
       await synced(ann);
       await synced(ben);
       assert.deepEqual(await read(ben), idsOfLines([...lines, comment]));
+    });
+
+    it("C41 an earlier tip is not taken over where another process took over a later one meanwhile", async () => {
+      const { open: openStore, remote } = await open();
+      const [ann, window, ben] = [openStore("ann"), openStore("ann"), openStore("ben")];
+      await save(ben, aNote({ title: "Ben's" }).lines);
+      await synced(ben);
+      await save(window, aNote({ title: "from the other window" }).lines);
+      let isOver = false;
+      remote.afterNextFetch(async () => {
+        await synced(window);
+        isOver = true;
+      });
+      await synced(ann);
+      assert.ok(isOver);
+      assert.deepEqual(await read(ann), await remote.lines());
+      assert.equal((await read(ann)).length, 2);
     });
   });
 }

@@ -14,6 +14,7 @@ const REF = "refs/heads/sightline";
 export class BareRemote implements ContractRemote {
   readonly #world: World;
   #races: (() => Promise<unknown>)[] = [];
+  #lateRaces: (() => Promise<unknown>)[] = [];
   #losesAnswers = 0;
   #fails = 0;
 
@@ -92,6 +93,10 @@ export class BareRemote implements ContractRemote {
     this.#races.push(race);
   }
 
+  afterNextFetch(race: () => Promise<unknown>): void {
+    this.#lateRaces.push(race);
+  }
+
   loseNextAnswer(): void {
     this.#losesAnswers += 1;
   }
@@ -104,13 +109,18 @@ export class BareRemote implements ContractRemote {
   /** What was injected and has not happened does not happen. */
   calm(): void {
     this.#races = [];
+    this.#lateRaces = [];
     this.#losesAnswers = 0;
     this.#fails = 0;
   }
 
   /** Stands between a store and its remote. */
   readonly between = (remote: RemoteBranch): RemoteBranch => ({
-    fetch: () => remote.fetch(),
+    fetch: async () => {
+      const fetched = await remote.fetch();
+      await this.#lateRaces.shift()?.();
+      return fetched;
+    },
     push: async (commit, expected) => {
       await this.#races.shift()?.();
       if (this.#fails > 0) {

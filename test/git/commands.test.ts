@@ -327,16 +327,14 @@ describe("what is asked of git", () => {
       files: files(),
       message: "Ä\n",
       identity: { name: "Ann", email: "a@b", date: "1 +0000" },
-      scratchRef: "refs/s",
-      noObject: none,
     });
     assert.ok(typeof input === "function");
     const parts: Uint8Array[] = [];
     for await (const part of input()) parts.push(part);
     assert.equal(
       Buffer.concat(parts).toString(),
-      `commit refs/s\nmark :1\nauthor Ann <a@b> 1 +0000\ncommitter Ann <a@b> 1 +0000\ndata 3\nÄ\n\nfrom ${A}\n` +
-        `M 100644 inline "notes/\\"a\\" \\\\ b.md"\ndata 2\nx\n\n\nget-mark :1\nreset refs/s\nfrom ${none}\n\ndone\n`,
+      `commit refs/sightline/scratch\nmark :1\nauthor Ann <a@b> 1 +0000\ncommitter Ann <a@b> 1 +0000\ndata 3\nÄ\n\nfrom ${A}\n` +
+        `M 100644 inline "notes/\\"a\\" \\\\ b.md"\ndata 2\nx\n\n\nget-mark :1\nreset refs/sightline/scratch\n\ndone\n`,
     );
   });
 

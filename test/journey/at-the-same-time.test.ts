@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
+import type { FrameLocator } from "playwright-core";
 import { git, twoPeople } from "../support/journey/two-people.ts";
 import type { Colleague, TwoPeople } from "../support/journey/two-people.ts";
 import { control, openNote, openPanel, write } from "../support/journey/panel.ts";
@@ -19,6 +20,12 @@ const looked = ({ folder }: Colleague): Looked => ({
   git: (...args) => Promise.resolve(git(folder, ...args)),
 });
 const TITLE = "Every change works a note out from its first event";
+
+async function atTheNote({ page }: Colleague): Promise<FrameLocator> {
+  const panel = await openPanel(page);
+  await openNote(panel, TITLE);
+  return panel;
+}
 
 describe("two people who say something at the same time", () => {
   let people: TwoPeople | undefined;
@@ -57,12 +64,12 @@ describe("two people who say something at the same time", () => {
     await statusBarItem(engineer.page, "Sharing · Undo").waitFor({ state: "hidden", timeout: 30_000 });
     await sync(engineer.page);
     await syncForTheFirstTime(pm.page);
-    for (const { page } of [engineer, pm]) await openNote(await openPanel(page), TITLE);
+    for (const one of [engineer, pm]) await atTheNote(one);
   });
 
   it("T2 both write before either syncs: both edits are there on both sides, and nobody's typing is touched", async () => {
     const { engineer, pm } = here();
-    const [ours, theirs] = [await openPanel(engineer.page), await openPanel(pm.page)];
+    const [ours, theirs] = [await atTheNote(engineer), await atTheNote(pm)];
     for (const [panel, impact, cost] of [
       [ours, "Notes of over a thousand lines open slowly", "Half a day of waiting a week"],
       [theirs, "Support sees a blank page for large customers", ""],
@@ -102,7 +109,7 @@ describe("two people who say something at the same time", () => {
 
   it("T3 a person settles it, and both have the one that was picked", async () => {
     const { engineer, pm } = here();
-    const [ours, theirs] = [await openPanel(engineer.page), await openPanel(pm.page)];
+    const [ours, theirs] = [await atTheNote(engineer), await atTheNote(pm)];
     await theirs
       .locator(".contested .version")
       .filter({ hasText: "Support sees a blank page" })

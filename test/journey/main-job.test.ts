@@ -16,7 +16,7 @@ import {
 import { runCommand } from "../support/vscode/palette.ts";
 import { quickInput, quickInputWords, untilAsked } from "../support/vscode/quick-input.ts";
 import { screenshot, screenshotsOnFailure } from "../support/vscode/screenshot.ts";
-import { openSideBar, sideBarView, treeRow } from "../support/vscode/side-bar.ts";
+import { openSideBar, treeRow } from "../support/vscode/side-bar.ts";
 import { statusBarItem } from "../support/vscode/status-bar.ts";
 
 const FILE = "src/domain/causal-order.ts";
@@ -175,7 +175,8 @@ describe("the main job, in two windows on two clones", () => {
     await panel.getByRole("button", { name: "Decide for B" }).click();
     await panel
       .locator(".decision")
-      .filter({ hasText: `Decided: B, because ${BECAUSE}` })
+      // What people wrote stands between invisible marks that keep its reading direction to itself.
+      .filter({ hasText: new RegExp(`Decided: B, because .?${BECAUSE}`) })
       .waitFor();
     await screenshot(page, "J5 decided");
     await sync(page);
@@ -198,10 +199,11 @@ describe("the main job, in two windows on two clones", () => {
     await page.keyboard.press("Escape");
     await openSideBar(page, "Sightline");
     await treeRow(page, TITLE, "Notes").waitFor();
-    assert.match(await sideBarView(page, "Notes").innerText(), /Decided/);
+    // On screen the mark says it; a screen reader says the word.
+    assert.match((await treeRow(page, TITLE, "Notes").getAttribute("aria-label")) ?? "", /Decided/);
     await focusFile(page, FILE);
-    await goToLine(page, FILE, LAST + 3);
-    const hover = await hoverLine(page, FILE, LAST - 1);
+    await goToLine(page, FILE, FIRST);
+    const hover = await hoverLine(page, FILE, FIRST);
     await hover.getByText(decided).waitFor();
     await screenshot(page, "J6 the decision in tree and hover");
   });

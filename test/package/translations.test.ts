@@ -45,9 +45,15 @@ describe("translations", () => {
   });
 
   it("no translation was left in English", () => {
-    const alike = new Set(["Notes", "Sightline", "Note", "Options", "Option {letter}", "Incident", "Impact"]);
+    // Words that are the same in both languages; what is only places and punctuation has nothing to translate.
+    const alike = new Set(
+      "Notes|Sightline|Note|Options|Option|Incident|Impact|1 note|{count} notes|Date|Discussion|Questions|possible|Section|Sections|Source|Option {letter}|{field} (option {letter})".split(
+        "|",
+      ),
+    );
     const same = Object.entries(french).filter(
-      ([english, translated]) => english === translated && /\p{L}{4}/u.test(english) && !alike.has(english),
+      ([english, translated]) =>
+        english === translated && /\p{L}{4}/u.test(english.replace(/\{\w+\}/g, "")) && !alike.has(english),
     );
     assert.deepEqual(same, []);
   });

@@ -78,7 +78,10 @@ function install(setup: FakeHostSetup): void {
   };
   const typedOf = (): Record<string, Record<string, string>> =>
     JSON.parse(sessionStorage.getItem(TYPED) ?? "{}") as Record<string, Record<string, string>>;
-  const withTyped = (note: NotePage): NotePage => ({ ...note, typed: { ...note.typed, ...typedOf()[note.id] } });
+  const withTyped = (note: NotePage): NotePage => ({
+    ...note,
+    typed: { ...note.typed, ...typedOf()[note.id] },
+  });
 
   const answer = (request: PageRequest): ReplyBody => {
     const prepared = answers.get(request.type)?.shift();
@@ -122,7 +125,8 @@ function install(setup: FakeHostSetup): void {
     requests.push(request);
     const reply = () => {
       // Where to go is chosen when the panel is opened; after a reload the page itself knows.
-      if (request.type === "ready") send({ message: openedBefore ? { ...setup.state, route: undefined } : setup.state });
+      if (request.type === "ready")
+        send({ message: openedBefore ? { ...setup.state, route: undefined } : setup.state });
       send({ reply: id, body: answer(request) });
     };
     if (held === undefined) reply();
@@ -175,7 +179,8 @@ function install(setup: FakeHostSetup): void {
 
 /** As VS Code does it: variables on the root element, classes and attributes on the body. */
 function applyTheme({ theme, reduceMotion }: FakeHostSetup): void {
-  for (const [name, value] of Object.entries(theme.variables)) document.documentElement.style.setProperty(name, value);
+  for (const [name, value] of Object.entries(theme.variables))
+    document.documentElement.style.setProperty(name, value);
   document.body.className = theme.bodyClass;
   if (reduceMotion) document.body.classList.add("vscode-reduce-motion");
   document.body.dataset["vscodeThemeKind"] = theme.kind;

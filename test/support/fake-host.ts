@@ -13,12 +13,13 @@ import { launchBrowser } from "./browser.ts";
 import { barePage, decidedPage, idOf, notePage, stateMessage } from "./panel-fixtures.ts";
 import type { StateMessage } from "./panel-fixtures.ts";
 
-
 export const THEMES = ["dark", "light", "hc-dark", "hc-light"] as const;
 export type Theme = (typeof THEMES)[number];
 
 const themeOf = (theme: Theme): FakeHostSetup["theme"] =>
-  JSON.parse(readFileSync(path.join(projectRoot, `test/fixtures/themes/${theme}.json`), "utf8")) as FakeHostSetup["theme"];
+  JSON.parse(
+    readFileSync(path.join(projectRoot, `test/fixtures/themes/${theme}.json`), "utf8"),
+  ) as FakeHostSetup["theme"];
 
 async function bundle(entry: string): Promise<Uint8Array> {
   const built = await esbuild.build({
@@ -98,7 +99,7 @@ export class PanelPage {
   }
 
   emit(message: HostMessage | StateMessage): Promise<void> {
-    return this.page.evaluate((sent) => fakeHost.emit(sent), message as HostMessage);
+    return this.page.evaluate((sent) => fakeHost.emit(sent), message);
   }
 
   emitRaw(data: unknown): Promise<void> {
@@ -152,7 +153,10 @@ export class PanelPage {
   /** Puts something new where the page listens to, and waits until it is drawn. */
   async settled(): Promise<void> {
     await this.page.evaluate(
-      () => new Promise<void>((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 0)),
+      () =>
+        new Promise<void>((done) =>
+          setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 0),
+        ),
     );
   }
 
@@ -183,7 +187,9 @@ export class PanelStage {
   static async open(): Promise<PanelStage> {
     const [browser, { panel, host }] = await Promise.all([launchBrowser(), panelBundles()]);
     const css = readFileSync(path.join(projectRoot, "media/panel.css"));
-    const files = (): Readonly<Record<string, { readonly type: string; readonly body: string | Uint8Array }>> => ({
+    const files = (): Readonly<
+      Record<string, { readonly type: string; readonly body: string | Uint8Array }>
+    > => ({
       "/": { type: "text/html", body: document },
       "/panel.css": { type: "text/css", body: css },
       "/panel.js": { type: "text/javascript", body: panel },
@@ -198,7 +204,10 @@ export class PanelStage {
       }
       const source = `http://${request.headers.host ?? ""}`;
       response
-        .writeHead(200, { "content-type": `${file.type}; charset=utf-8`, "content-security-policy": policy(source) })
+        .writeHead(200, {
+          "content-type": `${file.type}; charset=utf-8`,
+          "content-security-policy": policy(source),
+        })
         .end(file.body);
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -209,7 +218,7 @@ export class PanelStage {
   /** Opens the panel as it is after its first answer. */
   async panel(options: PanelOptions = {}): Promise<PanelPage> {
     const setup: FakeHostSetup = {
-      state: stateMessage(options.state) as FakeHostSetup["state"],
+      state: stateMessage(options.state),
       notes: options.notes ?? [
         notePage(),
         barePage(),

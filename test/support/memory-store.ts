@@ -37,6 +37,7 @@ export class MemoryRemote {
   readonly commits = new Map<CommitId, Commit>();
   #failures: { readonly call: "fetch" | "push" | "any"; readonly failure: RemoteFailure }[] = [];
   #races: (() => Promise<void> | void)[] = [];
+  #lateRaces: (() => Promise<void> | void)[] = [];
   #losesAnswers = 0;
   isOffline = false;
   refusal: RemoteFailureReason | undefined;
@@ -52,6 +53,11 @@ export class MemoryRemote {
     this.#races.push(race);
   }
 
+  /** Runs when the next fetch has brought the branch, once. */
+  afterNextFetch(race: () => Promise<void> | void): void {
+    this.#lateRaces.push(race);
+  }
+
   /** The next push goes through, and its answer does not come back. */
   loseNextAnswer(): void {
     this.#losesAnswers += 1;
@@ -61,6 +67,7 @@ export class MemoryRemote {
   calm(): void {
     this.#failures = [];
     this.#races = [];
+    this.#lateRaces = [];
     this.#losesAnswers = 0;
   }
 
@@ -109,11 +116,13 @@ export class MemoryRemote {
       return found === undefined ? undefined : { kind: "failed", failure: found.failure };
     };
     return {
-      fetch: () => {
+      fetch: async () => {
         const failure = failing("fetch");
-        if (failure !== undefined) return Promise.resolve(failure);
-        for (const id of this.#history(this.tip)) here.add(id);
-        return Promise.resolve(done(this.tip));
+        if (failure !== undefined) return failure;
+        const { tip } = this;
+        for (const id of this.#history(tip)) here.add(id);
+        await this.#lateRaces.shift()?.();
+        return done(tip);
       },
       push: async (commit, expected) => {
         await this.#races.shift()?.();

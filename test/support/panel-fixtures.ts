@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type * as z from "zod";
 import type { Person } from "../../src/domain/person.ts";
-import { HostMessage } from "../../src/protocol/messages.ts";
+import type { HostMessage } from "../../src/protocol/messages.ts";
 import type {
   ContestedField,
   DecisionState,
@@ -64,25 +64,33 @@ export const option = (letter: string, change: Partial<OptionState> = {}): Optio
 
 export const optionA = option("A", {
   title: "Cache what people search for most",
-  implications: "Large shops get results in under 1 s for the 200 most frequent words. Rare words still take 5 s.",
+  implications:
+    "Large shops get results in under 1 s for the 200 most frequent words. Rare words still take 5 s.",
   effort: { low: 2, high: 3, likely: 2.5, unit: "weeks" },
   people: "1",
   confidence: "fairlySure",
   givesUp: "The export screen moves to April.",
-  risks: [{ text: "Old results for up to a minute after a price changes", likelihood: "likely", hurt: "little" }],
+  risks: [
+    { text: "Old results for up to a minute after a price changes", likelihood: "likely", hurt: "little" },
+  ],
   reversibility: "easily",
   assumptions: "The 200 words stay roughly the same from week to week.",
 });
 
 export const optionB = option("B", {
   title: "Move search to a service of its own",
-  implications: "Every search answers in under 1 s, in shops of any size. Filters by stock and colour become possible.",
+  implications:
+    "Every search answers in under 1 s, in shops of any size. Filters by stock and colour become possible.",
   effort: { low: 2, likely: 2.5, high: 4, unit: "months" },
   people: "2",
   confidence: "guess",
   givesUp: "Nothing else is built on the shop page until May.",
   risks: [
-    { text: "The index rebuild locks the shop for some minutes at night", likelihood: "possible", hurt: "some" },
+    {
+      text: "The index rebuild locks the shop for some minutes at night",
+      likelihood: "possible",
+      hurt: "some",
+    },
     { text: "The vendor changes its prices", likelihood: "unlikely", hurt: "aLot", response: "accept" },
   ],
   reversibility: "withEffort",
@@ -146,8 +154,18 @@ export const contestedTitle: ContestedField = {
   field: "title",
   label: "Title",
   versions: [
-    { event: idOf("title 1"), by: ann, at: at("2027-02-20"), text: "One query loads every product of the shop" },
-    { event: idOf("title 2"), by: ben, at: at("2027-02-20"), text: "Search reads the whole catalogue each time" },
+    {
+      event: idOf("title 1"),
+      by: ann,
+      at: at("2027-02-20"),
+      text: "One query loads every product of the shop",
+    },
+    {
+      event: idOf("title 2"),
+      by: ben,
+      at: at("2027-02-20"),
+      text: "Search reads the whole catalogue each time",
+    },
   ],
   writable: true,
 };
@@ -312,7 +330,17 @@ export const rowOf = (note: NotePage, change: Partial<NoteRow> = {}): NoteRow =>
   ...change,
 });
 
-const subjects = ["Checkout", "Search", "The basket", "The invoice run", "The return form", "The login", "Stock", "Shipping", "The price list"];
+const subjects = [
+  "Checkout",
+  "Search",
+  "The basket",
+  "The invoice run",
+  "The return form",
+  "The login",
+  "Stock",
+  "Shipping",
+  "The price list",
+];
 const troubles = [
   "waits for a report that runs every night",
   "reads the whole table",
@@ -329,12 +357,14 @@ export function manyRows(count: number): NoteRow[] {
     const title = `${subjects[index % subjects.length]!} ${troubles[Math.floor(index / 9) % troubles.length]!} (${index + 1})`;
     return rowOf(notePage({ id: idOf(`row ${index}`), title, places: [] }), {
       kind: (["bottleneck", "techDebt", "constraint", "delay", "enabler", "problem"] as const)[index % 6]!,
-      status: (["onRecord", "optionsReady", "decided", "done", "acceptedAsIs", "withdrawn", "putOff"] as const)[
-        index % 7
-      ]!,
+      status: (
+        ["onRecord", "optionsReady", "decided", "done", "acceptedAsIs", "withdrawn", "putOff"] as const
+      )[index % 7]!,
       badges: index % 11 === 0 ? ["openQuestion"] : index % 17 === 0 ? ["twoVersions"] : [],
       neededBy:
-        index % 3 === 0 ? `2027-${String((index % 12) + 1).padStart(2, "0")}-${String((index % 28) + 1).padStart(2, "0")}` : null,
+        index % 3 === 0
+          ? `2027-${String((index % 12) + 1).padStart(2, "0")}-${String((index % 28) + 1).padStart(2, "0")}`
+          : null,
       folders: [folders[index % folders.length]!],
       mine: index % 5 === 0,
       waitsForMe: index % 8 === 0,
@@ -405,7 +435,11 @@ export const stateMessage = (change: Partial<Omit<StateMessage, "type">> = {}): 
   type: "state",
   frame: frame(),
   now: nowRows,
-  notes: [rowOf(notePage()), rowOf(barePage()), rowOf(decidedPage({ id: idOf("note decided"), title: "Prices are rounded twice" }))],
+  notes: [
+    rowOf(notePage()),
+    rowOf(barePage()),
+    rowOf(decidedPage({ id: idOf("note decided"), title: "Prices are rounded twice" })),
+  ],
   unread: [],
   words: {},
   ...change,

@@ -14,6 +14,8 @@ export interface Panels {
   panel(options?: PanelOptions): Promise<PanelPage>;
   /** Opens it on a note. */
   note(note: NotePage, options?: PanelOptions): Promise<PanelPage>;
+  /** Looks whether a page kept to its rules and closes it, before the test ends. */
+  finish(panel: PanelPage): Promise<void>;
 }
 
 /**
@@ -41,17 +43,17 @@ export function usePanels(): Panels {
     // A browser on a busy machine takes its time.
     this.currentTest?.timeout(90_000);
   });
+  const finish = async (panel: PanelPage): Promise<void> => {
+    open = open.filter((one) => one !== panel);
+    const misfits = await panel.misfits();
+    const violations = (await panel.violations()).filter((one) => !one.startsWith("style-src-elem "));
+    const complaints = panel.complaints.filter((one) => !one.includes(REFUSED_PROBE));
+    await panel.close();
+    assert.deepEqual({ misfits, violations, complaints }, { misfits: [], violations: [], complaints: [] });
+  };
   afterEach(async function () {
     this.timeout(30_000);
-    const panels = open;
-    open = [];
-    for (const panel of panels) {
-      const misfits = await panel.misfits();
-      const violations = (await panel.violations()).filter((one) => !one.startsWith("style-src-elem "));
-      const complaints = panel.complaints.filter((one) => !one.includes(REFUSED_PROBE));
-      await panel.close();
-      assert.deepEqual({ misfits, violations, complaints }, { misfits: [], violations: [], complaints: [] });
-    }
+    for (const panel of open) await finish(panel);
   });
   after(async () => {
     await stage?.close();
@@ -60,5 +62,6 @@ export function usePanels(): Panels {
   return {
     panel: (options) => keep(started().panel(options)),
     note: (note, options) => keep(started().note(note, options)),
+    finish,
   };
 }

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Environment, Git } from "../../src/git/git.ts";
 import { findGit } from "../../src/git/find-git.ts";
@@ -175,9 +175,5 @@ async function isolatedEnvironment(folder: string): Promise<Environment> {
 async function endWorlds(): Promise<void> {
   for (const close of worlds) await close();
 }
-
-/** Where programs are looked for, in order. */
-export const searchPath = (...folders: readonly string[]): string =>
-  [...folders, process.env["PATH"] ?? ""].join(delimiter);
 
 if (typeof afterEach === "function") afterEach(endWorlds);

@@ -3,7 +3,19 @@ import axe from "axe-core";
 import { usePanels } from "../support/panel-suite.ts";
 import { THEMES } from "../support/fake-host.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
-import { ann, barePage, ben, contestedTitle, decidedPage, decision, frame, idOf, manyRows, notePage, place } from "../support/panel-fixtures.ts";
+import {
+  ann,
+  barePage,
+  ben,
+  contestedTitle,
+  decidedPage,
+  decision,
+  frame,
+  idOf,
+  manyRows,
+  notePage,
+  place,
+} from "../support/panel-fixtures.ts";
 
 type View = (options: PanelOptions) => Promise<PanelPage>;
 
@@ -13,7 +25,10 @@ async function breaches({ page }: PanelPage): Promise<string[]> {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ["violations"],
     });
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} ${failureSummary ?? ""}`) }));
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} ${failureSummary ?? ""}`),
+    }));
   });
   return results.map(({ id, nodes }) => `${id}: ${nodes.join("\n  ")}`);
 }
@@ -21,7 +36,11 @@ async function breaches({ page }: PanelPage): Promise<string[]> {
 describe("axe finds nothing", () => {
   const panels = usePanels();
   const lead: PanelOptions["state"] = { frame: frame({ role: "lead", me: ann }) };
-  const list: PanelOptions["state"] = { route: { section: "notes" }, notes: manyRows(300), frame: frame({ noteCount: 300 }) };
+  const list: PanelOptions["state"] = {
+    route: { section: "notes" },
+    notes: manyRows(300),
+    frame: frame({ noteCount: 300 }),
+  };
   const opened =
     (key: string, open: View): View =>
     async (options) => {
@@ -30,27 +49,50 @@ describe("axe finds nothing", () => {
       await panel.settled();
       return panel;
     };
+  const openedMore =
+    (open: View): View =>
+    async (options) => {
+      const panel = await open(options);
+      await panel.page
+        .getByRole("button", { name: /More about th/ })
+        .first()
+        .click();
+      await panel.settled();
+      return panel;
+    };
   const note: View = (options) => panels.note(notePage(), options);
 
   const views: Record<string, View> = {
     now: (options) => panels.panel(options),
-    "the first morning": (options) => panels.panel({ ...options, state: { now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),
+    "the first morning": (options) =>
+      panels.panel({ ...options, state: { now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),
     list: (options) => panels.panel({ ...options, state: list }),
     "list, nothing found": (options) => panels.panel({ ...options, state: { ...list, notes: [] } }),
     note,
     "a decided note": (options) => panels.note(decidedPage(), options),
     "a note decided twice, with two versions": (options) =>
-      panels.note(notePage({ contested: [contestedTitle], unread: [{ id: idOf("x"), kind: "newer", why: "version 2" }], decisions: [decision("A", { by: ben }), decision("B")] }), options),
+      panels.note(
+        notePage({
+          contested: [contestedTitle],
+          unread: [{ id: idOf("x"), kind: "newer", why: "version 2" }],
+          decisions: [decision("A", { by: ben }), decision("B")],
+        }),
+        options,
+      ),
     "a bare note": (options) => panels.note(barePage(), options),
-    places: opened("fold.places", (options) => panels.note(notePage({ places: [place(), place({ id: idOf("2"), status: "orphaned" })] }), options)),
-    composing: opened("moreAboutOptions", (options) => panels.note(barePage(), { ...options, state: lead })),
+    places: opened("fold.places", (options) =>
+      panels.note(notePage({ places: [place(), place({ id: idOf("2"), status: "orphaned" })] }), options),
+    ),
+    composing: openedMore((options) => panels.note(barePage(), { ...options, state: lead })),
     "changing an option": opened(`edit.option.${idOf("option A")}`, note),
     asking: opened("ask.open", note),
     deciding: async (options) => opened("decide.more", opened("decide.open", note))(options),
     "saying heard": opened("heard.open", note),
     closing: opened("close.open", note),
     "adding evidence": opened("evidence.open", note),
-    "seeing it differently": opened(`differ.${idOf("decision B")}.open`, (options) => panels.note(decidedPage(), options)),
+    "seeing it differently": opened(`differ.${idOf("decision B")}.open`, (options) =>
+      panels.note(decidedPage(), options),
+    ),
     "being asked for a name": async (options) => {
       const panel = await panels.note(notePage(), { ...options, state: { frame: frame({ me: null }) } });
       await panel.at("heard.now").click();

@@ -6,7 +6,15 @@ const note = idOf("note search");
 const why = idOf("question why");
 const answered = question("why", {
   waitsFor: "asker",
-  replies: [{ id: idOf("reply"), by: ann, at: "2027-02-23T10:00:00+01:00", kind: "answer", text: "The feed has to move." }],
+  replies: [
+    {
+      id: idOf("reply"),
+      by: ann,
+      at: "2027-02-23T10:00:00+01:00",
+      kind: "answer",
+      text: "The feed has to move.",
+    },
+  ],
 });
 
 describe("asking", () => {
@@ -15,7 +23,9 @@ describe("asking", () => {
   it("starts with “Help me understand ” and offers four endings", async () => {
     const panel = await panels.note(notePage());
     await panel.page.getByRole("button", { name: "Ask…" }).click();
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "ask.text");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "ask.text",
+    );
     assert.equal(await panel.box("ask.text").inputValue(), "Help me understand ");
     assert.deepEqual(await panel.page.locator(".endings .link").allInnerTexts(), [
       "the trade-offs between A and B",
@@ -34,7 +44,10 @@ describe("asking", () => {
     await panel.page.getByRole("button", { name: "Ask…" }).click();
     await panel.page.getByText("what we could leave out").click();
     await panel.page.getByText("the trade-offs between A and B").click();
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand the trade-offs between A and B");
+    assert.equal(
+      await panel.box("ask.text").inputValue(),
+      "Help me understand the trade-offs between A and B",
+    );
     await panel.page.getByText("About the options A and B.").waitFor();
     await panel.page.getByRole("button", { name: "Ask", exact: true }).click();
     assert.deepEqual(await panel.performed(), {
@@ -70,7 +83,10 @@ describe("asking", () => {
   it("says to whom it goes and who closes it", async () => {
     const owned = await panels.note(notePage());
     await owned.page.getByRole("button", { name: "Ask…" }).click();
-    assert.match(await owned.page.locator(".drawer").innerText(), /It goes to .*Ann Keller.*\. You close it\./);
+    assert.match(
+      await owned.page.locator(".drawer").innerText(),
+      /It goes to .*Ann Keller.*\. You close it\./,
+    );
     const free = await panels.note(notePage({ owner: null }));
     await free.page.getByRole("button", { name: "Ask…" }).click();
     assert.match(await free.page.locator(".drawer").innerText(), /the person who put this on record/);
@@ -83,7 +99,12 @@ describe("asking", () => {
     await panel.page.getByRole("button", { name: "Answer" }).click();
     await panel.box(`answer.${why}`).fill("The feed has to move.");
     await panel.page.keyboard.press("Control+Enter");
-    assert.deepEqual(await panel.performed(), { type: "answer", note, question: why, text: "The feed has to move." });
+    assert.deepEqual(await panel.performed(), {
+      type: "answer",
+      note,
+      question: why,
+      text: "The feed has to move.",
+    });
   });
 
   it("is closed by the one who asked, with one click", async () => {
@@ -115,13 +136,19 @@ describe("asking", () => {
   it("folds away what is answered, readable when asked", async () => {
     const panel = await panels.note(notePage({ questions: [{ ...answered, waitsFor: "nobody" }] }));
     assert.equal(await panel.page.getByText("The feed has to move.").count(), 0);
-    await panel.page.getByRole("button", { name: /Help me understand why it takes this long.*Answered/ }).click();
+    await panel.page
+      .getByRole("button", { name: /Help me understand why it takes this long.*Answered/ })
+      .click();
     await panel.page.getByText("The feed has to move.").waitFor();
   });
 
   it("shows what was said beside the questions, and takes a comment", async () => {
     const panel = await panels.note(
-      notePage({ comments: [{ id: idOf("comment"), by: ann, at: "2027-02-20T09:00:00+01:00", text: "Seen it twice today." }] }),
+      notePage({
+        comments: [
+          { id: idOf("comment"), by: ann, at: "2027-02-20T09:00:00+01:00", text: "Seen it twice today." },
+        ],
+      }),
     );
     await panel.page.getByText("Seen it twice today.").waitFor();
     await panel.page.getByRole("button", { name: "Add a comment" }).click();

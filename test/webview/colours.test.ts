@@ -20,10 +20,14 @@ interface Painted {
 const painted = ({ page }: PanelPage): Promise<Painted[]> =>
   page.evaluate(() => {
     const found: Painted[] = [];
-    const transparent = (colour: string) => colour === "transparent" || /, 0\)$/.test(colour);
+    const transparent = (colour: string) => colour === "transparent" || /^rgba\(.*, 0\)$/.test(colour);
     const layers = (element: Element): string[] => {
       const below: string[] = [];
-      for (let one: Element | null = element; one !== null; one = one.parentElement ?? ((one.getRootNode() as ShadowRoot).host as Element | undefined) ?? null) {
+      for (
+        let one: Element | null = element;
+        one !== null;
+        one = one.parentElement ?? (one.getRootNode() as ShadowRoot).host ?? null
+      ) {
         const colour = getComputedStyle(one).backgroundColor;
         if (!transparent(colour)) below.push(colour);
       }
@@ -32,7 +36,11 @@ const painted = ({ page }: PanelPage): Promise<Painted[]> =>
     const visit = (root: Document | ShadowRoot | Element): void => {
       for (const element of root.querySelectorAll("*")) {
         if (element.shadowRoot !== null) visit(element.shadowRoot);
-        if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || element.closest(".unseen") !== null) continue;
+        if (
+          !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
+          element.closest(".unseen") !== null
+        )
+          continue;
         const style = getComputedStyle(element);
         const on = JSON.stringify(layers(element));
         const name = `${element.localName}.${element.getAttribute("class") ?? ""}`;
@@ -43,12 +51,26 @@ const painted = ({ page }: PanelPage): Promise<Painted[]> =>
             ["stroke", style.stroke],
             ["fill", style.fill],
           ] as const)
-            if (colour !== "none" && !transparent(colour) && !(kind === "stroke" && element.classList.contains("scale-likely")) && !(kind === "fill" && element instanceof SVGLineElement))
+            if (
+              colour !== "none" &&
+              !transparent(colour) &&
+              !(kind === "stroke" && element.classList.contains("scale-likely")) &&
+              !(kind === "fill" && element instanceof SVGLineElement)
+            )
               found.push({ what: `${name} ${kind}`, colour, on, graphic: true });
         } else if (element instanceof SVGTextElement) {
           found.push({ what: name, colour: style.fill, on, graphic: false });
-        } else if ([...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "")) {
-          found.push({ what: `${name} "${(element.textContent ?? "").trim().slice(0, 30)}"`, colour: style.color, on, graphic: false });
+        } else if (
+          [...element.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "",
+          )
+        ) {
+          found.push({
+            what: `${name} "${(element.textContent ?? "").trim().slice(0, 30)}"`,
+            colour: style.color,
+            on,
+            graphic: false,
+          });
         }
       }
     };
@@ -70,7 +92,9 @@ const over = (top: ReturnType<typeof parse>, below: Rgb): Rgb =>
 
 /** Relative luminance and contrast, WCAG 2.2. */
 const luminance = (rgb: Rgb): number => {
-  const [red, green, blue] = rgb.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+  const [red, green, blue] = rgb.map((part) =>
+    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 };
 const contrast = (one: Rgb, other: Rgb): number => {
@@ -79,7 +103,9 @@ const contrast = (one: Rgb, other: Rgb): number => {
 };
 
 function ratio({ colour, on }: Painted): number {
-  const below = (JSON.parse(on) as string[]).reverse().reduce<Rgb>((under, layer) => over(parse(layer), under), [255, 255, 255]);
+  const below = (JSON.parse(on) as string[])
+    .reverse()
+    .reduce<Rgb>((under, layer) => over(parse(layer), under), [255, 255, 255]);
   return contrast(over(parse(colour), below), below);
 }
 
@@ -100,7 +126,11 @@ describe("colours", () => {
       const weak: string[] = [];
       const views = [
         () => panels.panel({ theme }),
-        () => panels.panel({ theme, state: { route: { section: "notes" }, notes: manyRows(40), frame: frame({ noteCount: 40 }) } }),
+        () =>
+          panels.panel({
+            theme,
+            state: { route: { section: "notes" }, notes: manyRows(40), frame: frame({ noteCount: 40 }) },
+          }),
         () => panels.note(notePage({ contested: [contestedTitle] }), { theme }),
         () => panels.note(decidedPage(), { theme, width: 250 }),
       ];
@@ -117,7 +147,9 @@ describe("colours", () => {
   }
 
   it("leave nothing unsaid in greyscale: every status, option and danger has a word and a shape", async () => {
-    const { page } = await panels.panel({ state: { route: { section: "notes" }, notes: manyRows(60), frame: frame({ noteCount: 60 }) } });
+    const { page } = await panels.panel({
+      state: { route: { section: "notes" }, notes: manyRows(60), frame: frame({ noteCount: 60 }) },
+    });
     const cells = page.locator(".note-rows .cell-status");
     await cells.first().waitFor();
     const shapes = new Map<string, Set<string>>();
@@ -133,7 +165,13 @@ describe("colours", () => {
 
   it("fill nothing in high contrast, and hatch ranges", async () => {
     const panel = await panels.note(notePage(), { theme: "hc-dark" });
-    assert.notEqual(await panel.page.locator(".scale-range").first().evaluate((line) => getComputedStyle(line).strokeDasharray), "none");
+    assert.notEqual(
+      await panel.page
+        .locator(".scale-range")
+        .first()
+        .evaluate((line) => getComputedStyle(line).strokeDasharray),
+      "none",
+    );
     await panel.at("fold.places").click();
     const code = panel.page.locator(".code");
     assert.equal(await code.evaluate((block) => getComputedStyle(block).backgroundColor), "rgba(0, 0, 0, 0)");
@@ -142,8 +180,20 @@ describe("colours", () => {
 
   it("move nothing where motion is reduced", async () => {
     const { page } = await panels.panel({ reduceMotion: true });
-    assert.equal(await page.locator(".now-row").first().evaluate((row) => getComputedStyle(row).animationName), "none");
+    assert.equal(
+      await page
+        .locator(".now-row")
+        .first()
+        .evaluate((row) => getComputedStyle(row).animationName),
+      "none",
+    );
     const moving = await panels.panel({ reduceMotion: false });
-    assert.equal(await moving.page.locator(".now-row").first().evaluate((row) => getComputedStyle(row).animationDuration), "0.12s");
+    assert.equal(
+      await moving.page
+        .locator(".now-row")
+        .first()
+        .evaluate((row) => getComputedStyle(row).animationDuration),
+      "0.12s",
+    );
   });
 });

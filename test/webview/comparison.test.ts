@@ -15,21 +15,28 @@ describe("the comparison", () => {
       const table = page.getByRole("table", { name: "Ways to go" });
       assert.equal(await table.locator("caption").innerText(), "Ways to go");
       assert.equal(await table.getByRole("columnheader").count(), 3);
-      assert.deepEqual(await table.getByRole("columnheader").locator(".letter").allInnerTexts(), ["A", "B", "C"].map((letter) => `Option\n${letter}`));
+      assert.deepEqual(
+        await table.getByRole("columnheader").locator(".letter").allInnerTexts(),
+        ["A", "B", "C"].map((letter) => `Option\n${letter}`),
+      );
       assert.deepEqual(await table.getByRole("columnheader").locator(".few-words").allInnerTexts(), [
         "Cache what people search for most",
         "Move search to a service of its own",
         "Do nothing",
       ]);
-      for (const cell of await table.locator("tbody td").all()) assert.equal(await cell.evaluate((td) => td.closest("tr")?.querySelectorAll("th[scope=row]").length), 1);
+      for (const cell of await table.locator("tbody td").all())
+        assert.equal(
+          await cell.evaluate((td) => td.closest("tr")?.querySelectorAll("th[scope=row]").length),
+          1,
+        );
     });
 
     it("gives the row header 160 px and every option the same width, 220 px at least", async () => {
       for (const width of [1100, 860]) {
         const { page } = await panels.note(notePage({ options: [optionA, optionB] }), { width });
-        const widths = await page.locator("table.options thead tr > *").evaluateAll((cells) =>
-          cells.map((cell) => cell.getBoundingClientRect().width),
-        );
+        const widths = await page
+          .locator("table.options thead tr > *")
+          .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
         assert.equal(widths[0], 160);
         assert.ok(Math.abs(widths[1]! - widths[2]!) < 1);
         assert.ok(widths[1]! >= 220);
@@ -45,24 +52,40 @@ describe("the comparison", () => {
       await area.evaluate((element) => element.scrollTo(300, 0));
       assert.equal(await area.evaluate((element) => element.scrollLeft), 300);
       assert.equal((await header.boundingBox())!.x, before);
-      const widths = await page.locator("table.options thead th").evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
-      assert.ok(widths.every((width) => width >= 220), widths.join(" "));
+      const widths = await page
+        .locator("table.options thead th")
+        .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
+      assert.ok(
+        widths.every((width) => width >= 220),
+        widths.join(" "),
+      );
       const last = page.locator("table.options thead th").last();
       assert.match(await last.innerText(), /Do nothing/);
     });
 
     it("frames the one that was taken, and says so", async () => {
-      const { page } = await panels.note(notePage({ options: [optionA, { ...optionB, taken: true }, doNothing] }));
+      const { page } = await panels.note(
+        notePage({ options: [optionA, { ...optionB, taken: true }, doNothing] }),
+      );
       const head = page.locator("thead th.taken");
       assert.match(await head.innerText(), /Decided/);
       assert.equal(await head.evaluate((cell) => getComputedStyle(cell).borderTopWidth), "2px");
-      assert.equal(await page.locator("tbody td.taken").first().evaluate((cell) => getComputedStyle(cell).borderLeftWidth), "2px");
+      assert.equal(
+        await page
+          .locator("tbody td.taken")
+          .first()
+          .evaluate((cell) => getComputedStyle(cell).borderLeftWidth),
+        "2px",
+      );
     });
 
     it("says which one engineering would take, and why under the table", async () => {
       const { page } = await panels.note(notePage());
       assert.match(await page.locator("thead th").nth(1).innerText(), /Engineering would take this/);
-      await page.getByText("Engineering would take \u2068B\u2069".replace(/[\u2068\u2069]/g, ""), { exact: false }).first().waitFor();
+      await page
+        .getByText("Engineering would take \u2068B\u2069".replace(/[\u2068\u2069]/g, ""), { exact: false })
+        .first()
+        .waitFor();
       assert.match(await page.locator(".recommendation").innerText(), /a cache has to be thrown away again/);
     });
   });
@@ -79,7 +102,9 @@ describe("the comparison", () => {
         "What we assume",
         "What it depends on",
       ]);
-      const bare = await panels.note(notePage({ options: [option("A", { implications: "x" }), option("B")] }));
+      const bare = await panels.note(
+        notePage({ options: [option("A", { implications: "x" }), option("B")] }),
+      );
       assert.deepEqual(await rowNames(bare), ["What users get or lose", "How long"]);
     });
 
@@ -98,7 +123,9 @@ describe("the comparison", () => {
     });
 
     it("starts losses with a minus and gains with a plus", async () => {
-      const { page } = await panels.note(notePage({ options: [{ ...optionA, gains: "+ Faster tests" }, optionB, doNothing] }));
+      const { page } = await panels.note(
+        notePage({ options: [{ ...optionA, gains: "+ Faster tests" }, optionB, doNothing] }),
+      );
       assert.match(await page.locator(".row-givesUp td").first().innerText(), /−\s*The export screen/);
       assert.match(await page.locator(".row-gains td").first().innerText(), /^\+\s*Faster tests/m);
     });
@@ -108,7 +135,9 @@ describe("the comparison", () => {
     const options = [optionA, option("B", { title: "Buy it" }), doNothing];
 
     it("is a dashed box with a question; who works on the code can write it", async () => {
-      const panel = await panels.note(notePage({ options }), { state: { frame: frame({ role: "engineer" }) } });
+      const panel = await panels.note(notePage({ options }), {
+        state: { frame: frame({ role: "engineer" }) },
+      });
       const box = panel.page.locator(".row-implications .missing");
       assert.match(await box.innerText(), /What would users notice\?/);
       assert.equal(await box.evaluate((element) => getComputedStyle(element).borderTopStyle), "dashed");
@@ -128,7 +157,10 @@ describe("the comparison", () => {
       const box = panel.page.locator(".row-effort .missing");
       assert.match(await box.innerText(), /Engineering will say how long\./);
       await box.getByText("Ask").click();
-      assert.equal(await panel.box("ask.text").inputValue(), "Help me understand how long option B would take");
+      assert.equal(
+        await panel.box("ask.text").inputValue(),
+        "Help me understand how long option B would take",
+      );
       await panel.page.keyboard.press("Control+Enter");
       assert.deepEqual(await panel.performed(), {
         type: "ask",
@@ -171,7 +203,10 @@ describe("the comparison", () => {
       assert.deepEqual(geometry, { from: "40%", to: "80%", likely: "50%", caps: 2, height: "28", styles: 0 });
       assert.equal(await cells.nth(0).locator(".scale-grid").count(), 6);
       const words = await cells.locator(".effort-words").allInnerTexts();
-      assert.deepEqual(words, ["2 to 3 weeks, likely 2½ · 1 person · fairly sure", "2 to 4 months, likely 2½ · 2 people · a guess"]);
+      assert.deepEqual(words, [
+        "2 to 3 weeks, likely 2½ · 1 person · fairly sure",
+        "2 to 4 months, likely 2½ · 2 people · a guess",
+      ]);
     });
 
     it("draws the numbers of the axis once, in the row header", async () => {
@@ -183,7 +218,9 @@ describe("the comparison", () => {
     });
 
     it("shows one number as a point, and says that no range was given", async () => {
-      const { page } = await panels.note(notePage({ options: [option("A", { effort: { likely: 2, unit: "months" } }), doNothing] }));
+      const { page } = await panels.note(
+        notePage({ options: [option("A", { effort: { likely: 2, unit: "months" } }), doNothing] }),
+      );
       const cell = page.locator(".row-effort td").first();
       assert.equal(await cell.locator(".scale-range, .scale-cap").count(), 0);
       assert.equal(await cell.locator(".scale-likely").count(), 1);
@@ -203,7 +240,8 @@ describe("the comparison", () => {
         const { page } = await panels.note(notePage(), { width });
         assert.equal(await page.locator("table.options").count(), 0);
         assert.deepEqual(await page.locator(".scale-alone .letter").allInnerTexts(), ["A", "B"]);
-        for (const row of await page.locator(".scale-row:not(.axis-row)").all()) assert.equal((await row.boundingBox())!.height, 32);
+        for (const row of await page.locator(".scale-row:not(.axis-row)").all())
+          assert.equal((await row.boundingBox())!.height, 32);
         const blocks = page.locator(".option-block");
         assert.equal(await blocks.count(), 3);
         assert.deepEqual((await blocks.first().locator("dt").allInnerTexts()).slice(0, 3), [
@@ -220,7 +258,10 @@ describe("the comparison", () => {
       const expected = /Option B, how long: 2 to 4 months, most likely 2½; 2 people; a guess\./;
       for (const width of [1100, 250]) {
         const { page } = await panels.note(notePage(), { width });
-        const cell = width === 1100 ? page.locator(".row-effort td").nth(1) : page.locator(".option-block").nth(1).locator(".row-effort dd");
+        const cell =
+          width === 1100
+            ? page.locator(".row-effort td").nth(1)
+            : page.locator(".option-block").nth(1).locator(".row-effort dd");
         const spoken = await cell.evaluate((element) => {
           const copy = element.cloneNode(true) as HTMLElement;
           for (const hidden of copy.querySelectorAll("[aria-hidden=true]")) hidden.remove();
@@ -232,7 +273,9 @@ describe("the comparison", () => {
   });
 
   it("holds ten options", async () => {
-    const options = [..."ABCDEFGHIJ"].map((letter) => option(letter, { implications: `Users get ${letter}`, effort: { likely: 3, unit: "days" } }));
+    const options = Array.from("ABCDEFGHIJ").map((letter) =>
+      option(letter, { implications: `Users get ${letter}`, effort: { likely: 3, unit: "days" } }),
+    );
     const wide = await panels.note(notePage({ options }));
     assert.equal(await wide.page.locator("table.options thead th").count(), 10);
     const narrow = await panels.note(notePage({ options }), { width: 250 });
@@ -240,10 +283,16 @@ describe("the comparison", () => {
   });
 
   it("invites to draft two rough ways out where there is none", async () => {
-    const panel = await panels.note(notePage({ options: [], recommendation: null }), { state: { frame: frame({ role: "engineer" }) } });
-    await panel.page.getByText("No way out is written down yet. Two rough ones are better than one perfect.").waitFor();
+    const panel = await panels.note(notePage({ options: [], recommendation: null }), {
+      state: { frame: frame({ role: "engineer" }) },
+    });
+    await panel.page
+      .getByText("No way out is written down yet. Two rough ones are better than one perfect.")
+      .waitFor();
     await panel.page.getByRole("button", { name: "Draft options" }).click();
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "compose.0.title");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "compose.0.title",
+    );
   });
 
   it("changes an option in its column, and sends what was changed alone", async () => {
@@ -277,9 +326,12 @@ describe("the comparison", () => {
   });
 
   it("lets the tech lead say which one they would take", async () => {
-    const panel = await panels.note(notePage({ recommendation: null, options: [optionA, { ...optionB, recommended: false }] }), {
-      state: { frame: frame({ role: "lead" }) },
-    });
+    const panel = await panels.note(
+      notePage({ recommendation: null, options: [optionA, { ...optionB, recommended: false }] }),
+      {
+        state: { frame: frame({ role: "lead" }) },
+      },
+    );
     await panel.page.getByRole("button", { name: "Say which one you would take" }).click();
     await panel.at("recommend.option").selectOption({ label: "A: Cache what people search for most" });
     await panel.box("recommend.because").fill("it is live before March");

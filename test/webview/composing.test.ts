@@ -21,7 +21,11 @@ describe("composing options", () => {
 
   it("has A and B side by side and do nothing beside them, ready for a tech lead to type into", async () => {
     const panel = await panels.note(barePage(), lead);
-    assert.deepEqual(await panel.page.locator("thead .letter").allInnerTexts(), ["Option\nA", "Option\nB", "Option\nC"]);
+    assert.deepEqual(await panel.page.locator("thead .letter").allInnerTexts(), [
+      "Option\nA",
+      "Option\nB",
+      "Option\nC",
+    ]);
     assert.match(await panel.page.locator("thead th").last().innerText(), /Do nothing/);
     assert.deepEqual(await panel.page.locator("tbody th[scope=row] > span:first-child").allInnerTexts(), [
       "What users get, lose or wait for",
@@ -133,7 +137,10 @@ describe("composing options", () => {
       stillOwed: "Removing the old code",
       reversibility: "withEffort",
       confidence: "guess",
-      risks: [{ text: "It is late", likelihood: "possible", hurt: "aLot" }, { text: "The tests do not cover it" }],
+      risks: [
+        { text: "It is late", likelihood: "possible", hurt: "aLot" },
+        { text: "The tests do not cover it" },
+      ],
     });
   });
 
@@ -161,16 +168,24 @@ describe("composing options", () => {
     await panel.box("compose.1.title").fill("B");
     await panel.box("compose.1.effort").fill("soon");
     await submit.click();
-    await panel.page.getByRole("alert").getByText("How long option B takes is not understood.", { exact: false }).waitFor();
+    await panel.page
+      .getByRole("alert")
+      .getByText("How long option B takes is not understood.", { exact: false })
+      .waitFor();
     assert.equal(await panel.focusKey(), "compose.1.effort");
     assert.equal(await panel.at("compose.1.effort").getAttribute("aria-invalid"), "true");
-    assert.deepEqual((await panel.requests()).filter(({ type }) => type === "perform"), []);
+    assert.deepEqual(
+      (await panel.requests()).filter(({ type }) => type === "perform"),
+      [],
+    );
   });
 
   it("adds columns, and takes the last away again", async () => {
     const panel = await panels.note(barePage(), lead);
     await panel.page.getByRole("button", { name: "Add an option" }).click();
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "compose.2.title");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "compose.2.title",
+    );
     assert.equal(await panel.page.locator("thead th").count(), 4);
     await panel.page.getByRole("button", { name: "Remove option C" }).click();
     assert.equal(await panel.page.locator("thead th").count(), 3);
@@ -212,7 +227,9 @@ describe("composing options", () => {
     await panel.page.getByRole("button", { name: "Put on the table" }).click();
     await panel.page.getByText("Saved", { exact: true }).waitFor();
     await panel.page.waitForFunction(
-      () => fakeHost.requests.filter((request) => request.type === "keepTyped" && request.text === "").length >= 7,
+      () =>
+        fakeHost.requests.filter((request) => request.type === "keepTyped" && request.text === "").length >=
+        7,
     );
     assert.equal(await panel.page.getByText("Go on with your draft").count(), 0);
   });

@@ -21,24 +21,41 @@ describe("two versions of a field", () => {
 
   it("shows both, who wrote them, and what can be done", async () => {
     const { page } = await open([contestedTitle]);
-    await page.getByText("without seeing each other's. Both are kept: pick one, or write a third.", { exact: false }).waitFor();
+    await page
+      .getByText("without seeing each other's. Both are kept: pick one, or write a third.", { exact: false })
+      .waitFor();
     assert.equal(await page.locator(".version").count(), 2);
-    assert.match((await page.locator(".version").last().innerText()).replace(/[\u2068\u2069]/g, ""), /Search reads the whole catalogue each time\s+Ben Okafor, 20 February/);
+    assert.match(
+      (await page.locator(".version").last().innerText()).replace(/[\u2068\u2069]/g, ""),
+      /Search reads the whole catalogue each time\s+Ben Okafor, 20 February/,
+    );
   });
 
   it("picks one", async () => {
     const panel = await open([contestedTitle]);
     await panel.page.getByRole("button", { name: /Take this one: .*Search reads/ }).click();
-    assert.deepEqual(await panel.performed(), { type: "settle", note, field: "title", version: idOf("title 2") });
+    assert.deepEqual(await panel.performed(), {
+      type: "settle",
+      note,
+      field: "title",
+      version: idOf("title 2"),
+    });
   });
 
   it("writes a third", async () => {
     const panel = await open([contestedTitle]);
     await panel.page.getByRole("button", { name: "Write a third" }).click();
-    assert.equal(await panel.box("third.note.title").inputValue(), "One query loads every product of the shop");
+    assert.equal(
+      await panel.box("third.note.title").inputValue(),
+      "One query loads every product of the shop",
+    );
     await panel.box("third.note.title").fill("Search loads every product");
     await panel.page.keyboard.press("Control+Enter");
-    assert.deepEqual(await panel.performed(), { type: "editNote", note, fields: { title: "Search loads every product" } });
+    assert.deepEqual(await panel.performed(), {
+      type: "editNote",
+      note,
+      fields: { title: "Search loads every product" },
+    });
   });
 
   it("settles a field of an option, and reads an estimate that is typed", async () => {
@@ -73,7 +90,13 @@ describe("two versions of a field", () => {
 
   it("says of several that they are several, and of an emptied one that it is empty", async () => {
     const { page } = await open([
-      { ...contestedTitle, versions: [...contestedTitle.versions, { event: idOf("title 3"), by: ann, at: "2027-02-21T10:00:00+01:00", text: "" }] },
+      {
+        ...contestedTitle,
+        versions: [
+          ...contestedTitle.versions,
+          { event: idOf("title 3"), by: ann, at: "2027-02-21T10:00:00+01:00", text: "" },
+        ],
+      },
     ]);
     await page.getByText("Several people changed", { exact: false }).waitFor();
     await page.getByText("Left empty").waitFor();

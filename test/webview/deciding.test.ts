@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { usePanels } from "../support/panel-suite.ts";
-import { barePage, ben, decidedPage, decision, frame, idOf, notePage, optionA, optionB } from "../support/panel-fixtures.ts";
+import {
+  barePage,
+  ben,
+  decidedPage,
+  decision,
+  frame,
+  idOf,
+  notePage,
+  optionA,
+  optionB,
+} from "../support/panel-fixtures.ts";
 
 const note = idOf("note search");
 
@@ -13,7 +23,9 @@ describe("deciding", () => {
     await panel.page.getByRole("radio").first().waitFor();
     assert.equal(await panel.page.getByRole("radio", { checked: true }).count(), 0);
     assert.deepEqual(
-      await panel.page.getByRole("radio").evaluateAll((radios) => radios.map((radio) => radio.getAttribute("aria-label"))),
+      await panel.page
+        .getByRole("radio")
+        .evaluateAll((radios) => radios.map((radio) => radio.getAttribute("aria-label"))),
       ["A: Cache what people search for most", "B: Move search to a service of its own", "C: Do nothing"],
     );
   });
@@ -55,7 +67,10 @@ describe("deciding", () => {
     await panel.page.getByRole("button", { name: "Decide for A" }).click();
     await panel.page.getByRole("alert").getByText("Add one sentence: because", { exact: false }).waitFor();
     assert.equal(await panel.focusKey(), "decide.because");
-    assert.deepEqual((await panel.requests()).filter(({ type }) => type === "perform"), []);
+    assert.deepEqual(
+      (await panel.requests()).filter(({ type }) => type === "perform"),
+      [],
+    );
   });
 
   it("takes when to look at it again, if what, and what it rests on, ticked by hand", async () => {
@@ -84,14 +99,18 @@ describe("deciding", () => {
     await panel.page.getByRole("button", { name: "Decide…" }).click();
     await panel.page.getByText("Nobody has written yet what users will notice.", { exact: false }).waitFor();
     await panel.page.locator(".drawer").getByText("Write it").click();
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "impact");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "impact",
+    );
   });
 
   it("is not possible without options, and leads to drafting them", async () => {
     const panel = await panels.note(barePage());
     await panel.page.getByRole("button", { name: "Decide…" }).click();
     await panel.page.locator(".drawer").getByText("Draft options").click();
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "compose.0.title");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "compose.0.title",
+    );
   });
 
   it("is the primary button of the one who decides, and of nobody else", async () => {
@@ -118,7 +137,9 @@ describe("deciding", () => {
 
   it("keeps an earlier decision readable", async () => {
     const { page } = await panels.note(
-      decidedPage({ decisions: [decision("A", { stands: false, because: "it was quicker" }), decision("B")] }),
+      decidedPage({
+        decisions: [decision("A", { stands: false, because: "it was quicker" }), decision("B")],
+      }),
     );
     await page.getByRole("button", { name: "1 earlier decision" }).click();
     await page.getByText("it was quicker").waitFor();
@@ -129,7 +150,10 @@ describe("deciding", () => {
       notePage({
         status: "decided",
         badges: ["decidedTwice"],
-        decisions: [decision("A", { by: ben, because: "it is quicker" }), decision("B", { because: "it lasts" })],
+        decisions: [
+          decision("A", { by: ben, because: "it is quicker" }),
+          decision("B", { because: "it lasts" }),
+        ],
       }),
     );
     const block = panel.page.locator(".decision.twice");

@@ -31,7 +31,8 @@ describe("the scale of estimates", () => {
         scale.ticks.forEach((tick, index) => assert.ok(Math.abs(tick - index * step) < 1e-9));
         const end = scale.ticks.at(-1)! * WORKING_DAYS[scale.unit];
         for (const one of efforts)
-          for (const which of ["low", "likely", "high"] as const) assert.ok((workingDays(one, which) ?? 0) <= end);
+          for (const which of ["low", "likely", "high"] as const)
+            assert.ok((workingDays(one, which) ?? 0) <= end);
       }),
     );
   });
@@ -47,7 +48,10 @@ describe("the scale of estimates", () => {
   });
 
   it("uses round numbers", () => {
-    assert.deepEqual(effortScale([{ low: 2, likely: 2.5, high: 4, unit: "months" }])?.ticks, [0, 1, 2, 3, 4, 5]);
+    assert.deepEqual(
+      effortScale([{ low: 2, likely: 2.5, high: 4, unit: "months" }])?.ticks,
+      [0, 1, 2, 3, 4, 5],
+    );
     assert.deepEqual(effortScale([{ low: 2, high: 3, unit: "weeks" }])?.ticks, [0, 5, 10, 15, 20]);
     assert.deepEqual(effortScale([{ likely: 6, unit: "weeks" }])?.ticks, [0, 2, 4, 6, 8]);
     assert.deepEqual(effortScale([{ likely: 30, unit: "months" }])?.ticks, [0, 12, 24, 36]);

@@ -61,14 +61,28 @@ describe("when something goes wrong", () => {
     await panel.hold();
     await panel.page.getByRole("button", { name: "Ask", exact: true }).click();
     await panel.page.clock.fastForward(11_000);
-    await panel.page.getByRole("alert").getByText("This takes longer than usual. What you typed is kept.").waitFor();
+    await panel.page
+      .getByRole("alert")
+      .getByText("This takes longer than usual. What you typed is kept.")
+      .waitFor();
     await panel.release();
     await panel.page.locator('[data-form="ask"]').waitFor({ state: "detached" });
   });
 
   it("drops what does not fit the protocol, says so in the log, and goes on", async () => {
     const panel = await panels.note(notePage());
-    const odd: unknown[] = [null, 17, "text", [], {}, { message: {} }, { message: { type: "state" } }, { reply: "1", body: { type: "done" } }, { reply: 999, body: { type: "done" } }, { message: { type: "note", note: { id: note } } }];
+    const odd: unknown[] = [
+      null,
+      17,
+      "text",
+      [],
+      {},
+      { message: {} },
+      { message: { type: "state" } },
+      { reply: "1", body: { type: "done" } },
+      { reply: 999, body: { type: "done" } },
+      { message: { type: "note", note: { id: note } } },
+    ];
     for (const data of odd) await panel.emitRaw(data);
     await panel.settled();
     await panel.emit({ type: "note", note: notePage({ title: "Still here" }) });
@@ -80,7 +94,10 @@ describe("when something goes wrong", () => {
 
   it("shows why a note can't be read, and tries again", async () => {
     const panel = await panels.panel();
-    await panel.answerNext("watch", { type: "failed", explanation: "The record could not be read. Sync, or look into the output channel." });
+    await panel.answerNext("watch", {
+      type: "failed",
+      explanation: "The record could not be read. Sync, or look into the output channel.",
+    });
     await panel.page.getByRole("link", { name: "One query loads every product of the shop" }).click();
     await panel.page.getByText("The record could not be read.", { exact: false }).waitFor();
     await panel.page.getByRole("button", { name: "Try again" }).click();
@@ -94,7 +111,8 @@ describe("when something goes wrong", () => {
           sync: {
             kind: "stopped",
             waiting: 3,
-            explanation: "origin asked for a password. Nothing was sent; 3 notes are saved here. Sign in with git once in a terminal, then Sync.",
+            explanation:
+              "origin asked for a password. Nothing was sent; 3 notes are saved here. Sign in with git once in a terminal, then Sync.",
           },
         }),
       },
@@ -132,7 +150,11 @@ describe("when something goes wrong", () => {
 
   it("shows nothing but why, where there is nothing to show", async () => {
     const { page } = await panels.panel({
-      state: { frame: frame({ blocked: "Git was not found. Install git, then reload this window. Drafts are safe here." }) },
+      state: {
+        frame: frame({
+          blocked: "Git was not found. Install git, then reload this window. Drafts are safe here.",
+        }),
+      },
     });
     await page.getByText("Git was not found.", { exact: false }).waitFor();
     assert.equal(await page.locator(".now-row").count(), 0);

@@ -3,7 +3,9 @@ import { usePanels } from "../support/panel-suite.ts";
 import { frame, idOf, notePage, priya } from "../support/panel-fixtures.ts";
 import type { Frame } from "../../src/protocol/panel-state.ts";
 
-const empty = (change: Partial<Frame>) => ({ state: { now: [], notes: [], frame: frame({ noteCount: 0, ...change }) } });
+const empty = (change: Partial<Frame>) => ({
+  state: { now: [], notes: [], frame: frame({ noteCount: 0, ...change }) },
+});
 
 describe("the first time", () => {
   const panels = usePanels();
@@ -31,7 +33,9 @@ describe("the first time", () => {
 
   it("says to an engineer what belongs here, and flags", async () => {
     const panel = await panels.panel(empty({ role: "engineer" }));
-    await panel.page.getByText("Nothing is on record here yet. Select code that will hurt later and flag it.").waitFor();
+    await panel.page
+      .getByText("Nothing is on record here yet. Select code that will hurt later and flag it.")
+      .waitFor();
     await panel.page.getByRole("button", { name: "Flag a Constraint" }).click();
     await panel.asked("flag");
   });
@@ -46,7 +50,11 @@ describe("the first time", () => {
     await panel.page.keyboard.press("Control+Enter");
     assert.deepEqual(await panel.performed(), {
       type: "openNote",
-      fields: { kind: "problem", title: "Returns take three weeks", impact: "One in five calls to support is about them" },
+      fields: {
+        kind: "problem",
+        title: "Returns take three weeks",
+        impact: "One in five calls to support is about them",
+      },
       anchors: [],
     });
     assert.equal((await panel.asked("watch")).note, "f".repeat(64));
@@ -57,9 +65,14 @@ describe("the first time", () => {
     await panel.page.getByRole("button", { name: "Ask…" }).click();
     await panel.box("ask.text").fill("Help me understand this");
     await panel.page.keyboard.press("Control+Enter");
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "name");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "name",
+    );
     await panel.page.getByText("How should your name appear?").waitFor();
-    assert.deepEqual((await panel.requests()).filter(({ type }) => type === "perform"), []);
+    assert.deepEqual(
+      (await panel.requests()).filter(({ type }) => type === "perform"),
+      [],
+    );
     await panel.page.keyboard.press("Enter");
     await panel.page.getByRole("alert").getByText("Type your name first.").waitFor();
     await panel.page.keyboard.type("Priya Nair");
@@ -82,12 +95,17 @@ describe("the first time", () => {
 
   it("asks for the name when the host says it is missing", async () => {
     const panel = await panels.note(notePage());
-    await panel.answerNext("perform", { type: "performed", outcome: { kind: "refused", refusal: { kind: "nameMissing" } } });
+    await panel.answerNext("perform", {
+      type: "performed",
+      outcome: { kind: "refused", refusal: { kind: "nameMissing" } },
+    });
     await panel.page.getByRole("button", { name: "Heard", exact: true }).click();
     await panel.page.getByText("How should your name appear?").waitFor();
     await panel.box("name").fill(priya.name);
     await panel.page.getByRole("button", { name: "Use this name" }).click();
-    await panel.page.waitForFunction(() => fakeHost.requests.filter((request) => request.type === "perform").length === 2);
+    await panel.page.waitForFunction(
+      () => fakeHost.requests.filter((request) => request.type === "perform").length === 2,
+    );
     assert.deepEqual(await panel.performed(), { type: "hear", note: idOf("note search") });
   });
 });

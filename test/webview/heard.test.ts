@@ -31,7 +31,10 @@ describe("heard", () => {
   it("shows who said it and what, and one's own as said", async () => {
     const { page } = await panels.note(decidedPage());
     const text = (await page.locator(".heard").innerText()).replace(/[\u2068\u2069]/g, "");
-    assert.match(text, /Priya Nair said “Heard” on 20 February: “The date can't move; we can drop the export”/);
+    assert.match(
+      text,
+      /Priya Nair said “Heard” on 20 February: “The date can't move; we can drop the export”/,
+    );
     assert.match(text, /Comes back to it by 1 March\./);
     assert.equal(await page.getByRole("button", { name: "Heard", exact: true }).count(), 0);
   });

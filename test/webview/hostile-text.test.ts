@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import type { NotePage } from "../../src/protocol/panel-state.ts";
 import { usePanels } from "../support/panel-suite.ts";
-import { contestedTitle, decidedPage, decision, frame, idOf, notePage, nowRow, option, place, question, rowOf } from "../support/panel-fixtures.ts";
+import {
+  contestedTitle,
+  decidedPage,
+  decision,
+  frame,
+  idOf,
+  notePage,
+  nowRow,
+  option,
+  place,
+  question,
+  rowOf,
+} from "../support/panel-fixtures.ts";
 
 const ATTACKS = [
   `<img src=x onerror="globalThis.broken = true">`,
@@ -26,20 +38,67 @@ function everywhere(text: string): NotePage {
     owner: said.by,
     labels: [{ id: idOf("label"), label: text }],
     places: [place({ path: text, quote: [text, text], symbol: text, reason: text, status: "changed" })],
-    evidence: [{ id: idOf("evidence"), ...said, text, figure: text, source: text, link: `https://example.org/${encodeURIComponent(text)}` }],
+    evidence: [
+      {
+        id: idOf("evidence"),
+        ...said,
+        text,
+        figure: text,
+        source: text,
+        link: `https://example.org/${encodeURIComponent(text)}`,
+      },
+    ],
     options: [
-      option("A", { ...said, title: text, summary: text, implications: text, people: text, givesUp: text, gains: text, assumptions: text, dependsOn: text, stillOwed: text, costToUndo: text, reversibility: "no", risks: [{ text }], effort: { likely: 2, unit: "weeks" } }),
+      option("A", {
+        ...said,
+        title: text,
+        summary: text,
+        implications: text,
+        people: text,
+        givesUp: text,
+        gains: text,
+        assumptions: text,
+        dependsOn: text,
+        stillOwed: text,
+        costToUndo: text,
+        reversibility: "no",
+        risks: [{ text }],
+        effort: { likely: 2, unit: "weeks" },
+      }),
       option("B", { ...said, title: text, taken: true, recommended: true }),
     ],
     recommendation: { option: idOf("option B"), letter: "B", because: text },
-    questions: [question("one", { ...said, text, replies: [{ id: idOf("reply"), ...said, kind: "answer", text }], waitsFor: "asker" })],
-    decisions: [decision("B", { ...said, because: text, revisitIf: text, consequences: text, confirmation: text, restsOn: [idOf("evidence")], dissent: [{ id: idOf("dissent"), ...said, because: text }] })],
+    questions: [
+      question("one", {
+        ...said,
+        text,
+        replies: [{ id: idOf("reply"), ...said, kind: "answer", text }],
+        waitsFor: "asker",
+      }),
+    ],
+    decisions: [
+      decision("B", {
+        ...said,
+        because: text,
+        revisitIf: text,
+        consequences: text,
+        confirmation: text,
+        restsOn: [idOf("evidence")],
+        dissent: [{ id: idOf("dissent"), ...said, because: text }],
+      }),
+    ],
     heard: [{ id: idOf("heard"), ...said, text, mine: false }],
     comments: [{ id: idOf("comment"), ...said, text }],
-    contested: [{ ...contestedTitle, label: text, versions: contestedTitle.versions.map((version) => ({ ...version, ...said, text })) }],
+    contested: [
+      {
+        ...contestedTitle,
+        label: text,
+        versions: contestedTitle.versions.map((version) => ({ ...version, ...said, text })),
+      },
+    ],
     history: [{ id: idOf("history"), ...said, sentence: text }],
     unread: [{ id: idOf("unread"), kind: "unreadable", why: text }],
-    typed: { "ask.text": text, "__proto__": text },
+    typed: { "ask.text": text, __proto__: text },
   });
 }
 
@@ -52,7 +111,12 @@ describe("text from people is text", () => {
         const panel = await panels.note(everywhere(attack), {
           width,
           state: {
-            frame: frame({ repositories: [{ id: "shop", name: attack }, { id: "b", name: attack }] }),
+            frame: frame({
+              repositories: [
+                { id: "shop", name: attack },
+                { id: "b", name: attack },
+              ],
+            }),
             notes: [rowOf(everywhere(attack), { folders: [attack] })],
             now: [nowRow("x", { title: attack, reason: attack })],
             unread: [{ id: idOf("unread"), repository: "shop", kind: "newer", why: attack, lines: 1 }],
@@ -63,9 +127,14 @@ describe("text from people is text", () => {
         await panel.settled();
         const inNote = await panel.page.evaluate(() => ({
           broken: "broken" in globalThis,
-          polluted: "text" in Object.prototype || Object.prototype.hasOwnProperty.call(Object.prototype, "polluted"),
-          elements: document.querySelectorAll("main img, main script, main iframe, main object, main embed, main svg[onload], main strong b").length,
-          links: [...document.querySelectorAll("a")].map((link) => link.getAttribute("href")).filter((href) => href !== "#" && href?.startsWith("https://example.org/") !== true),
+          polluted:
+            "text" in Object.prototype || Object.prototype.hasOwnProperty.call(Object.prototype, "polluted"),
+          elements: document.querySelectorAll(
+            "main img, main script, main iframe, main object, main embed, main svg[onload], main strong b",
+          ).length,
+          links: [...document.querySelectorAll("a")]
+            .map((link) => link.getAttribute("href"))
+            .filter((href) => href !== "#" && href?.startsWith("https://example.org/") !== true),
         }));
         assert.deepEqual(inNote, { broken: false, polluted: false, elements: 0, links: [] });
         await panel.at("back").click();
@@ -84,12 +153,31 @@ describe("text from people is text", () => {
 
   it("takes out what steers the reading direction, and gives every text a direction of its own", async () => {
     const { page } = await panels.note(
-      notePage({ title: "invoice\u202Efdp.exe", impact: "البحث بطيء جدا في المتاجر الكبيرة", options: [option("A", { title: "انقل البحث", implications: "Mixed عربي text", effort: { likely: 2, unit: "days" } })] }),
+      notePage({
+        title: "invoice\u202Efdp.exe",
+        impact: "البحث بطيء جدا في المتاجر الكبيرة",
+        options: [
+          option("A", {
+            title: "انقل البحث",
+            implications: "Mixed عربي text",
+            effort: { likely: 2, unit: "days" },
+          }),
+        ],
+      }),
     );
     assert.equal(await page.locator("h1").innerText(), "invoicefdp.exe");
-    assert.equal(await page.locator(".impact .said").evaluate((text) => getComputedStyle(text).direction), "rtl");
+    assert.equal(
+      await page.locator(".impact .said").evaluate((text) => getComputedStyle(text).direction),
+      "rtl",
+    );
     assert.equal(await page.locator("main").evaluate((area) => getComputedStyle(area).direction), "ltr");
-    assert.equal(await page.locator(".few-words").first().evaluate((text) => getComputedStyle(text).unicodeBidi), "isolate");
+    assert.equal(
+      await page
+        .locator(".few-words")
+        .first()
+        .evaluate((text) => getComputedStyle(text).unicodeBidi),
+      "isolate",
+    );
     const said = page.locator("h1, .said, .said-line, .few-words, .row-title");
     for (const element of await said.all()) assert.equal(await element.getAttribute("dir"), "auto");
   });
@@ -106,7 +194,17 @@ describe("text from people is text", () => {
     ] as const;
     for (const [link, shown] of links) {
       const { page } = await panels.note(
-        notePage({ evidence: [{ id: idOf("one"), by: { name: "x", email: "x" }, at: "2027-02-20T10:00:00+01:00", text: "See here", link }] }),
+        notePage({
+          evidence: [
+            {
+              id: idOf("one"),
+              by: { name: "x", email: "x" },
+              at: "2027-02-20T10:00:00+01:00",
+              text: "See here",
+              link,
+            },
+          ],
+        }),
       );
       const names = await page.locator(".evidence a").allInnerTexts();
       assert.deepEqual(names, shown === undefined ? [] : [shown]);

@@ -31,15 +31,16 @@ describe("by keyboard alone", () => {
 
   it("reaches every control of a note with Tab, in the order in which they are read", async () => {
     for (const width of [1100, 700, 250]) {
-      const panel = await panels.note(notePage({ questions: [question("why", { mine: false })] }), { width, height: 2400 });
-      const all = await panel.page
-        .locator("[data-focus]")
-        .evaluateAll((elements) =>
-          elements
-            .filter((one) => one.localName.startsWith("vscode-") || (one as HTMLElement).tabIndex === 0)
-            .filter((one) => one.checkVisibility())
-            .map((one) => (one as HTMLElement).dataset["focus"] ?? ""),
-        );
+      const panel = await panels.note(notePage({ questions: [question("why", { mine: false })] }), {
+        width,
+        height: 2400,
+      });
+      const all = await panel.page.locator("[data-focus]").evaluateAll((elements) =>
+        elements
+          .filter((one) => one.localName.startsWith("vscode-") || (one as HTMLElement).tabIndex === 0)
+          .filter((one) => one.checkVisibility())
+          .map((one) => (one as HTMLElement).dataset["focus"] ?? ""),
+      );
       await panel.at(width === 250 ? "sections" : "section.now").focus();
       await panel.page.keyboard.press("Shift+Tab");
       const seen: { key: string; top: number; inside: string }[] = [];
@@ -62,13 +63,27 @@ describe("by keyboard alone", () => {
         `not reached at ${width} px`,
       );
       const order = seen.filter(({ inside }) => inside === "article").map(({ key }) => key);
-      assert.deepEqual(order, all.filter((key) => order.includes(key)));
+      assert.deepEqual(
+        order,
+        all.filter((key) => order.includes(key)),
+      );
     }
   });
 
   it("Esc closes what is open, keeps the words and gives the focus back", async () => {
     const panel = await panels.note(decidedPage());
-    const openers = ["edit.title", "edit.impact", "edit.context", "edit.neededBy", "evidence.open", "close.open", "ask.open", "decide.open", "heard.open", "comment.open"];
+    const openers = [
+      "edit.title",
+      "edit.impact",
+      "edit.context",
+      "edit.neededBy",
+      "evidence.open",
+      "close.open",
+      "ask.open",
+      "decide.open",
+      "heard.open",
+      "comment.open",
+    ];
     for (const opener of openers) {
       await panel.at(opener).focus();
       await panel.page.keyboard.press("Enter");
@@ -94,12 +109,24 @@ describe("by keyboard alone", () => {
     const small = await panel.page.locator("[data-focus]").evaluateAll((elements) =>
       elements
         .filter((one) => one.localName.startsWith("vscode-") || (one as HTMLElement).tabIndex === 0)
-        .map((one) => ({ key: (one as HTMLElement).dataset["focus"] ?? "", box: one.getBoundingClientRect() }))
+        .map((one) => ({
+          key: (one as HTMLElement).dataset["focus"] ?? "",
+          box: one.getBoundingClientRect(),
+        }))
         .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
         .map(({ key, box }) => `${key} ${box.width} x ${box.height}`),
     );
     assert.deepEqual(small, []);
-    for (const key of ["back", "edit.title", "decider", "evidence.open", "fold.places", "history.all", "sync", "section.now"].filter((one) => one !== "decider")) {
+    for (const key of [
+      "back",
+      "edit.title",
+      "decider",
+      "evidence.open",
+      "fold.places",
+      "history.all",
+      "sync",
+      "section.now",
+    ].filter((one) => one !== "decider")) {
       await panel.page.keyboard.press("Tab");
       await panel.at(key).focus();
       const outline = await panel.at(key).evaluate((element) => getComputedStyle(element).outline);

@@ -9,15 +9,27 @@ describe("the note page", () => {
     for (const width of [1100, 700, 250]) {
       const { page } = await panels.note(decidedPage(), { width });
       const order = await page.evaluate(() =>
-        [".note-head h1", ".meta-line", ".impact", ".decision", ".comparison", ".questions", "#differing-title", ".evidence", ".history"].map(
-          (selector) => {
-            const found = document.querySelector(selector);
-            if (found === null) throw new Error(`no ${selector}`);
-            return found.getBoundingClientRect().top;
-          },
-        ),
+        [
+          ".note-head h1",
+          ".meta-line",
+          ".impact",
+          ".decision",
+          ".comparison",
+          ".questions",
+          "#differing-title",
+          ".evidence",
+          ".history",
+        ].map((selector) => {
+          const found = document.querySelector(selector);
+          if (found === null) throw new Error(`no ${selector}`);
+          return found.getBoundingClientRect().top;
+        }),
       );
-      assert.deepEqual(order, [...order].sort((one, other) => one - other), `at ${width} px`);
+      assert.deepEqual(
+        order,
+        [...order].sort((one, other) => one - other),
+        `at ${width} px`,
+      );
     }
   });
 
@@ -26,7 +38,10 @@ describe("the note page", () => {
       const { page } = await panels.note(notePage(), { width });
       for (const words of ["Search takes over 5 s", "Options ready", "The product manager decides."]) {
         const box = await page.locator(".note-head").getByText(words).first().boundingBox();
-        assert.ok(box !== null && box.y + box.height <= 400, `${words} ends at ${box === null ? "-" : box.y + box.height} of ${width} px`);
+        assert.ok(
+          box !== null && box.y + box.height <= 400,
+          `${words} ends at ${box === null ? "-" : box.y + box.height} of ${width} px`,
+        );
       }
     }
   });
@@ -73,7 +88,9 @@ describe("the note page", () => {
   });
 
   it("offers to choose the lines of a place that lost its code", async () => {
-    const panel = await panels.note(notePage({ places: [place({ status: "orphaned", reason: "the quoted lines are gone" })] }));
+    const panel = await panels.note(
+      notePage({ places: [place({ status: "orphaned", reason: "the quoted lines are gone" })] }),
+    );
     await panel.page.getByRole("button", { name: "1 place in the code · 1 lost its code" }).click();
     await panel.page.getByText("show where it belongs now", { exact: false }).waitFor();
     await panel.page.getByRole("button", { name: "Choose the lines" }).click();
@@ -139,7 +156,10 @@ describe("the note page", () => {
     for (const { name, key, field } of edits) {
       const panel = await panels.note(notePage());
       await panel.page.getByRole("button", { name }).click();
-      await panel.page.waitForFunction((wanted) => (document.activeElement as HTMLElement).dataset["focus"] === wanted, key);
+      await panel.page.waitForFunction(
+        (wanted) => (document.activeElement as HTMLElement).dataset["focus"] === wanted,
+        key,
+      );
       await panel.box(key).fill(`Other words for ${field}`);
       await panel.page.getByRole("button", { name: "Save", exact: true }).click();
       assert.deepEqual(await panel.performed(), {
@@ -158,7 +178,10 @@ describe("the note page", () => {
     await panel.box("title").fill("  ");
     await panel.page.getByRole("button", { name: "Save", exact: true }).click();
     await panel.page.getByText("A note needs a title.").waitFor();
-    assert.deepEqual((await panel.requests()).filter(({ type }) => type === "perform"), []);
+    assert.deepEqual(
+      (await panel.requests()).filter(({ type }) => type === "perform"),
+      [],
+    );
   });
 
   it("edits the date and why it matters, and takes the date away again", async () => {
@@ -176,7 +199,11 @@ describe("the note page", () => {
     await panel.box("neededBy.why").fill("");
     await panel.forget();
     await panel.page.getByRole("button", { name: "Save", exact: true }).click();
-    assert.deepEqual(await panel.performed(), { type: "editNote", note: idOf("note search"), fields: { neededBy: null } });
+    assert.deepEqual(await panel.performed(), {
+      type: "editNote",
+      note: idOf("note search"),
+      fields: { neededBy: null },
+    });
   });
 
   it("changes who decides with one click", async () => {
@@ -227,7 +254,10 @@ describe("the note page", () => {
   });
 
   it("shows how it was closed, and opens again", async () => {
-    const closed = notePage({ status: "putOff", closed: { as: "putOff", until: "2027-06-01", because: "after the fair" } });
+    const closed = notePage({
+      status: "putOff",
+      closed: { as: "putOff", until: "2027-06-01", because: "after the fair" },
+    });
     const panel = await panels.note(closed);
     await panel.page.locator(".decision").getByText("Put off until 1 June").waitFor();
     await panel.page.getByText("after the fair").waitFor();
@@ -245,7 +275,7 @@ describe("the note page", () => {
   it("asks for help where the effect on users is not known", async () => {
     const panel = await panels.note(barePage());
     await panel.page.getByText("Effect on users: not known yet. Can you help find out?").waitFor();
-    await panel.page.getByRole("button", { name: "Write the effect on users" }).click();
+    await panel.page.getByRole("button", { name: "Write it: the effect on users" }).click();
     await panel.box("impact").fill("Nobody can pay after June");
     await panel.page.keyboard.press("Control+Enter");
     assert.deepEqual(await panel.performed(), {
@@ -297,7 +327,9 @@ describe("the note page", () => {
     await panel.page.locator('[data-form="ask"]').waitFor();
     await panel.emit({ type: "go", route: { section: "notes", note, open: "options" } });
     await panel.page.getByRole("button", { name: "Put on the table" }).waitFor();
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "compose.0.title");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "compose.0.title",
+    );
     await panel.emit({ type: "go", route: { section: "notes", note, open: "impact" } });
     await panel.page.locator('[data-form="impact"]').waitFor();
     await panel.emit({ type: "go", route: { section: "notes", note, open: "answer" } });

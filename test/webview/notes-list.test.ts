@@ -4,7 +4,9 @@ import type { PanelPage } from "../support/fake-host.ts";
 import { frame, idOf, manyRows, notePage, rowOf } from "../support/panel-fixtures.ts";
 
 const rows = manyRows(10_000);
-const list = { state: { route: { section: "notes" as const }, notes: rows, frame: frame({ noteCount: rows.length }) } };
+const list = {
+  state: { route: { section: "notes" as const }, notes: rows, frame: frame({ noteCount: rows.length }) },
+};
 const drawn = ({ page }: PanelPage) => page.locator(".note-rows [role=row]");
 
 describe("the list of notes", () => {
@@ -33,7 +35,7 @@ describe("the list of notes", () => {
     const milliseconds = await panel.page.evaluate(async () => {
       const host = document.querySelector<HTMLElement & { value: string }>('[data-focus="search"]');
       const box = host?.shadowRoot?.querySelector("input");
-      if (box == null) throw new Error("no search box");
+      if (box === null || box === undefined) throw new Error("no search box");
       const start = performance.now();
       box.value = "check";
       box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
@@ -48,7 +50,8 @@ describe("the list of notes", () => {
     await panel.box("search").fill("basket trusts");
     const expected = rows.filter(({ title }) => title.includes("basket") && title.includes("trusts")).length;
     await panel.page.getByText(`${expected.toLocaleString("en-GB")} of 10,000 notes`).waitFor();
-    for (const text of await drawn(panel).allInnerTexts()) assert.match(text, /basket has no test that anybody trusts/);
+    for (const text of await drawn(panel).allInnerTexts())
+      assert.match(text, /basket has no test that anybody trusts/);
   });
 
   it("filters by status, kind and folder, mine and waiting for me", async () => {
@@ -78,7 +81,12 @@ describe("the list of notes", () => {
     const panel = await panels.panel(list);
     const labels = await panel.page.locator(".filters .box-label").allInnerTexts();
     assert.deepEqual(labels, ["Status", "Kind", "Folder", "Sort by"]);
-    assert.deepEqual(await panel.page.getByRole("columnheader").allInnerTexts(), ["Title", "Status", "Kind", "Needed by"]);
+    assert.deepEqual(await panel.page.getByRole("columnheader").allInnerTexts(), [
+      "Title",
+      "Status",
+      "Kind",
+      "Needed by",
+    ]);
   });
 
   it("says when nothing matches, and offers the way back", async () => {
@@ -91,7 +99,9 @@ describe("the list of notes", () => {
   });
 
   it("is searched from anywhere: typing in the top bar goes to the list and goes on typing", async () => {
-    const panel = await panels.note(notePage(), { state: { notes: rows, route: { section: "notes", note: idOf("note search") } } });
+    const panel = await panels.note(notePage(), {
+      state: { notes: rows, route: { section: "notes", note: idOf("note search") } },
+    });
     await panel.box("search").click();
     await panel.page.keyboard.type("invoice run");
     await drawn(panel).first().waitFor();
@@ -112,7 +122,10 @@ describe("the list of notes", () => {
     await panel.page.getByRole("heading", { name: "The one that was opened" }).waitFor();
     assert.equal(await panel.focusKey(), "title-text");
     await panel.at("back").click();
-    await panel.page.waitForFunction((key) => (document.activeElement as HTMLElement).dataset["focus"] === key, `note.${id}`);
+    await panel.page.waitForFunction(
+      (key) => (document.activeElement as HTMLElement).dataset["focus"] === key,
+      `note.${id}`,
+    );
     const after = await panel.page.locator("main").evaluate((area) => area.scrollTop);
     assert.ok(Math.abs(after - before) <= 1, `${before} became ${after}`);
   });
@@ -124,7 +137,8 @@ describe("the list of notes", () => {
     await first.focus();
     const row = async (index: number) => {
       await panel.page.waitForFunction(
-        (wanted) => document.activeElement?.closest("[role=row]")?.getAttribute("aria-rowindex") === String(wanted),
+        (wanted) =>
+          document.activeElement?.closest("[role=row]")?.getAttribute("aria-rowindex") === String(wanted),
         index + 2,
         { timeout: 3000 },
       );
@@ -199,7 +213,9 @@ describe("the list of notes", () => {
       },
     });
     await panel.page.locator("main").evaluate((area) => area.scrollTo(0, area.scrollHeight));
-    await panel.page.getByRole("button", { name: /1 note was written by a newer Sightline.*1 note can't be read/ }).click();
+    await panel.page
+      .getByRole("button", { name: /1 note was written by a newer Sightline.*1 note can't be read/ })
+      .click();
     await panel.page.getByText("not JSON").waitFor();
   });
 });

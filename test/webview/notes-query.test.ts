@@ -8,7 +8,9 @@ const found = (query: Partial<NotesQuery>) => matchingNotes(rows, { ...EVERYTHIN
 
 describe("looking for notes", () => {
   it("finds every word, in any order, whatever its case and accents", () => {
-    const row = rowOf(notePage({ title: "Paiement retardé" }), { searchText: "paiement retardé le vendredi" });
+    const row = rowOf(notePage({ title: "Paiement retardé" }), {
+      searchText: "paiement retardé le vendredi",
+    });
     const search = (text: string) => matchingNotes([row], { ...EVERYTHING, search: text }).length;
     assert.equal(search("RETARDE paiement"), 1);
     assert.equal(search("vendr"), 1);
@@ -18,7 +20,11 @@ describe("looking for notes", () => {
 
   it("filters by status, kind, folder, mine and waiting, all at once", () => {
     assert.ok(found({ status: "decided" }).every(({ status }) => status === "decided"));
-    assert.ok(found({ status: "open" }).every(({ status }) => ["onRecord", "optionsReady", "decided"].includes(status)));
+    assert.ok(
+      found({ status: "open" }).every(({ status }) =>
+        ["onRecord", "optionsReady", "decided"].includes(status),
+      ),
+    );
     assert.ok(found({ kind: "delay" }).every(({ kind }) => kind === "delay"));
     const both = found({ mine: true, waitsForMe: true, status: "onRecord" });
     assert.ok(both.length > 0);
@@ -43,7 +49,9 @@ describe("looking for notes", () => {
   it("puts what is closed last, and sorts the rest as asked", () => {
     const byDate = found({ order: "neededBy" });
     const closed = byDate.findIndex(({ status }) => status === "done");
-    const open = byDate.slice(0, closed).filter(({ status }) => ["onRecord", "optionsReady", "decided"].includes(status));
+    const open = byDate
+      .slice(0, closed)
+      .filter(({ status }) => ["onRecord", "optionsReady", "decided"].includes(status));
     const dates = open.map(({ neededBy }) => neededBy ?? "9999");
     assert.deepEqual(dates, [...dates].sort());
     const titles = found({ order: "title" }).map(({ title }) => title.toLowerCase());

@@ -7,7 +7,11 @@ describe("Now", () => {
 
   it("shows three groups with headings, each row with its reason and one action", async () => {
     const { page } = await panels.panel();
-    assert.deepEqual(await page.locator("main h2").allInnerTexts(), ["Needs you", "Worth knowing", "Waits for others"]);
+    assert.deepEqual(await page.locator("main h2").allInnerTexts(), [
+      "Needs you",
+      "Worth knowing",
+      "Waits for others",
+    ]);
     assert.equal(await page.locator(".now-row").count(), nowRows.length);
     const first = page.locator(".now-row").first();
     await first.getByText("Decide by 14 March", { exact: false }).waitFor();
@@ -27,7 +31,9 @@ describe("Now", () => {
   });
 
   it("shows seven rows of a group, and the others when asked", async () => {
-    const now = Array.from({ length: 19 }, (_, index) => nowRow(`row ${index}`, { title: `Note number ${index}` }));
+    const now = Array.from({ length: 19 }, (_, index) =>
+      nowRow(`row ${index}`, { title: `Note number ${index}` }),
+    );
     const { page } = await panels.panel({ state: { now } });
     assert.equal(await page.locator(".now-row").count(), 7);
     await page.getByRole("button", { name: "Show 12 more" }).click();

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { usePanels } from "../support/panel-suite.ts";
 import type { PanelPage } from "../support/fake-host.ts";
-import { decidedPage, decision, frame, idOf, manyRows, notePage, nowRow, nowRows, question } from "../support/panel-fixtures.ts";
+import {
+  decidedPage,
+  decision,
+  frame,
+  idOf,
+  manyRows,
+  notePage,
+  nowRow,
+  nowRows,
+  question,
+} from "../support/panel-fixtures.ts";
 
 const scroll = ({ page }: PanelPage) => page.locator("main").evaluate((area) => area.scrollTop);
 const long = "It takes a while to say. ".repeat(40);
@@ -11,14 +21,19 @@ describe("the page updates by itself without jumping", () => {
 
   it("keeps the box in which somebody types where it is, whatever comes above it", async () => {
     const why = idOf("question why");
-    const panel = await panels.note(notePage({ questions: [question("why", { mine: false })] }), { height: 600 });
+    const panel = await panels.note(notePage({ questions: [question("why", { mine: false })] }), {
+      height: 600,
+    });
     await panel.page.getByRole("button", { name: "Answer" }).click();
     await panel.box(`answer.${why}`).pressSequentially("Half of");
     const top = async () => (await panel.at(`answer.${why}`).boundingBox())!.y;
     const before = await top();
     await panel.emit({
       type: "note",
-      note: decidedPage({ impact: long, questions: [question("first", { text: long }), question("why", { mine: false })] }),
+      note: decidedPage({
+        impact: long,
+        questions: [question("first", { text: long }), question("why", { mine: false })],
+      }),
     });
     await panel.settled();
     assert.ok(Math.abs((await top()) - before) < 1.5, `${before} became ${await top()}`);
@@ -32,7 +47,10 @@ describe("the page updates by itself without jumping", () => {
     await panel.settled();
     const heading = panel.page.getByRole("heading", { name: "History" });
     const before = (await heading.boundingBox())!.y;
-    await panel.emit({ type: "note", note: notePage({ impact: long, decisions: [decision("A", { because: long, mayDiffer: false })] }) });
+    await panel.emit({
+      type: "note",
+      note: notePage({ impact: long, decisions: [decision("A", { because: long, mayDiffer: false })] }),
+    });
     await panel.settled();
     assert.ok(Math.abs((await heading.boundingBox())!.y - before) < 1.5);
   });
@@ -46,9 +64,13 @@ describe("the page updates by itself without jumping", () => {
 
   it("leaves the focus on the control that has it, in every part of the page", async () => {
     const panel = await panels.note(notePage());
-    const keys = await panel.page.locator("[data-focus]").evaluateAll((all) =>
-      all.filter((one) => (one as HTMLElement).tabIndex >= 0 || one.localName.startsWith("vscode-")).map((one) => (one as HTMLElement).dataset["focus"] ?? ""),
-    );
+    const keys = await panel.page
+      .locator("[data-focus]")
+      .evaluateAll((all) =>
+        all
+          .filter((one) => (one as HTMLElement).tabIndex >= 0 || one.localName.startsWith("vscode-"))
+          .map((one) => (one as HTMLElement).dataset["focus"] ?? ""),
+      );
     assert.ok(keys.length > 20, `${keys.length} controls`);
     for (const [index, key] of keys.entries()) {
       await panel.at(key).first().focus();
@@ -63,7 +85,7 @@ describe("the page updates by itself without jumping", () => {
     await panel.page.evaluate(() => {
       const words = document.querySelector(".impact .said")?.firstChild;
       const next = words instanceof Text ? words : words?.nextSibling;
-      if (next == null) throw new Error("no text");
+      if (next === null || next === undefined) throw new Error("no text");
       getSelection()?.setBaseAndExtent(next, 0, next, 6);
     });
     const selected = () => panel.page.evaluate(() => getSelection()?.toString());
@@ -81,8 +103,14 @@ describe("the page updates by itself without jumping", () => {
     await panel.page.getByRole("radio", { name: "B:" }).click();
     await panel.emit({ type: "note", note: notePage({ impact: "Other words" }) });
     await panel.settled();
-    assert.equal(await panel.page.getByRole("button", { name: "1 place in the code" }).getAttribute("aria-expanded"), "true");
-    assert.equal(await panel.page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "B: Move search to a service of its own");
+    assert.equal(
+      await panel.page.getByRole("button", { name: "1 place in the code" }).getAttribute("aria-expanded"),
+      "true",
+    );
+    assert.equal(
+      await panel.page.getByRole("radio", { checked: true }).getAttribute("aria-label"),
+      "B: Move search to a service of its own",
+    );
     await panel.page.getByRole("button", { name: "Decide for B" }).waitFor();
   });
 
@@ -92,16 +120,26 @@ describe("the page updates by itself without jumping", () => {
     await now.settled();
     const row = now.page.locator(".now-row", { hasText: "chatbot needs" });
     const before = (await row.boundingBox())!.y;
-    await now.emit({ type: "now", now: [nowRow("x", { title: "New on top" }), nowRow("y", { title: "Another" }), ...nowRows] });
+    await now.emit({
+      type: "now",
+      now: [nowRow("x", { title: "New on top" }), nowRow("y", { title: "Another" }), ...nowRows],
+    });
     await now.settled();
     assert.ok(Math.abs((await row.boundingBox())!.y - before) < 1.5);
 
     const rows = manyRows(2000);
-    const list = await panels.panel({ state: { route: { section: "notes" }, notes: rows, frame: frame({ noteCount: 2000 }) } });
+    const list = await panels.panel({
+      state: { route: { section: "notes" }, notes: rows, frame: frame({ noteCount: 2000 }) },
+    });
     await list.page.locator(".note-rows [role=row]").first().waitFor();
     await list.page.locator("main").evaluate((area) => area.scrollTo(0, 20_000));
     await list.settled();
-    await list.emit({ type: "notesChanged", changed: [{ ...rows[7]!, title: "Changed far above" }], removed: [], unread: [] });
+    await list.emit({
+      type: "notesChanged",
+      changed: [{ ...rows[7]!, title: "Changed far above" }],
+      removed: [],
+      unread: [],
+    });
     await list.settled();
     assert.equal(await scroll(list), 20_000);
   });

@@ -10,7 +10,8 @@ const folder = path.join(projectRoot, "src/webview");
 const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf8") }));
-const naming = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
+const naming = (pattern: RegExp): string[] =>
+  sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
 
 describe("the page's security policy", () => {
   const panels = usePanels();
@@ -32,7 +33,9 @@ describe("the page's security policy", () => {
         .map((element) => element.outerHTML.slice(0, 200));
     const opened = [
       await panels.panel(),
-      await panels.panel({ state: { route: { section: "notes" }, notes: manyRows(300), frame: frame({ noteCount: 300 }) } }),
+      await panels.panel({
+        state: { route: { section: "notes" }, notes: manyRows(300), frame: frame({ noteCount: 300 }) },
+      }),
       await panels.note(decidedPage()),
       await panels.note(barePage(), { state: { frame: frame({ role: "lead", me: ann }) } }),
     ];
@@ -40,7 +43,10 @@ describe("the page's security policy", () => {
   });
 
   it("is kept to by the source: no markup from strings, no style attribute, no second way to the host", () => {
-    assert.deepEqual(naming(/\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|unsafeCSS|styleMap)\b/), []);
+    assert.deepEqual(
+      naming(/\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|unsafeCSS|styleMap)\b/),
+      [],
+    );
     assert.deepEqual(naming(/[\s"'`]style=/), []);
     assert.deepEqual(naming(/acquireVsCodeApi\(\)/), ["host-link.ts"]);
     assert.deepEqual(naming(/@vscode\/webview-ui-toolkit/), ["widgets.ts"]);

@@ -7,7 +7,10 @@ import { parseEffort } from "../../src/domain/effort.ts";
 import { shownValues } from "../../src/webview/shown-values.ts";
 
 const inEnglish = shownValues("en", "2027-02-24", english);
-const french = JSON.parse(readFileSync(path.join(projectRoot, "l10n/webview.fr.json"), "utf8")) as Record<string, string>;
+const french = JSON.parse(readFileSync(path.join(projectRoot, "l10n/bundle.l10n.fr.json"), "utf8")) as Record<
+  string,
+  string
+>;
 const inFrench = shownValues("fr", "2027-02-24", translator(french));
 const effort = (text: string) => parseEffort(text)!;
 

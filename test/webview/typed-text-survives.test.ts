@@ -14,13 +14,19 @@ describe("what somebody is typing survives", () => {
     await box.fill("Search takes over 8 s for some shops");
     await box.evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(7, 12));
     for (let round = 0; round < 5; round++) {
-      await panel.emit({ type: "note", note: notePage({ impact: `Somebody else's words ${round}`, typed: { impact: "older" } }) });
+      await panel.emit({
+        type: "note",
+        note: notePage({ impact: `Somebody else's words ${round}`, typed: { impact: "older" } }),
+      });
       await panel.settled();
     }
     assert.equal(await box.inputValue(), "Search takes over 8 s for some shops");
     assert.equal(await panel.focusKey(), "impact");
     assert.deepEqual(
-      await box.evaluate((area) => [(area as HTMLTextAreaElement).selectionStart, (area as HTMLTextAreaElement).selectionEnd]),
+      await box.evaluate((area) => [
+        (area as HTMLTextAreaElement).selectionStart,
+        (area as HTMLTextAreaElement).selectionEnd,
+      ]),
       [7, 12],
     );
     await panel.page.getByText("Somebody changed this meanwhile to:", { exact: false }).waitFor();
@@ -29,7 +35,9 @@ describe("what somebody is typing survives", () => {
   it("an update in the middle of a word, letter by letter", async () => {
     const panel = await panels.note(notePage());
     await panel.page.getByRole("button", { name: "Ask…" }).click();
-    await panel.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset["focus"] === "ask.text");
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "ask.text",
+    );
     const words = "the vendor's new prices";
     for (const letter of words) {
       await panel.page.keyboard.type(letter);
@@ -42,7 +50,10 @@ describe("what somebody is typing survives", () => {
     const panel = await panels.note(notePage({ questions: [question("why", { mine: false })] }));
     await panel.page.getByRole("button", { name: "Answer" }).click();
     await panel.box(`answer.${why}`).fill("Half of it is the feed");
-    await panel.emit({ type: "note", note: notePage({ questions: [question("why", { mine: false, waitsFor: "nobody" })] }) });
+    await panel.emit({
+      type: "note",
+      note: notePage({ questions: [question("why", { mine: false, waitsFor: "nobody" })] }),
+    });
     await panel.settled();
     await panel.emit({ type: "note", note: notePage({ questions: [question("why", { mine: false })] }) });
     await panel.settled();
@@ -93,9 +104,12 @@ describe("what somebody is typing survives", () => {
   });
 
   it("a restart in which only the host remembers", async () => {
-    const { page, box } = await panels.note(barePage({ typed: { "compose.0.title": "Rewrite the adapter", "compose.0.effort": "2w" } }), {
-      state: { frame: frame({ role: "lead", me: ann }) },
-    });
+    const { page, box } = await panels.note(
+      barePage({ typed: { "compose.0.title": "Rewrite the adapter", "compose.0.effort": "2w" } }),
+      {
+        state: { frame: frame({ role: "lead", me: ann }) },
+      },
+    );
     await page.getByRole("button", { name: "Put on the table" }).waitFor();
     assert.equal(await box("compose.0.title").inputValue(), "Rewrite the adapter");
     assert.equal(await box("compose.0.effort").inputValue(), "2w");
@@ -103,14 +117,19 @@ describe("what somebody is typing survives", () => {
 
   it("a host that can't keep it, and says why", async () => {
     const panel = await panels.note(notePage());
-    await panel.answerNext("keepTyped", { type: "failed", explanation: "The disk is full. What you type is not kept over a restart." });
+    await panel.answerNext("keepTyped", {
+      type: "failed",
+      explanation: "The disk is full. What you type is not kept over a restart.",
+    });
     await panel.page.getByRole("button", { name: "Ask…" }).click();
     await panel.box("ask.text").fill("Help me understand this");
     await panel.page.getByRole("status").getByText("The disk is full.", { exact: false }).waitFor();
     assert.equal(await panel.box("ask.text").inputValue(), "Help me understand this");
     await panel.box("ask.text").fill("Help me understand this now");
     await panel.page.waitForFunction(() =>
-      fakeHost.requests.some((request) => request.type === "keepTyped" && request.text === "Help me understand this now"),
+      fakeHost.requests.some(
+        (request) => request.type === "keepTyped" && request.text === "Help me understand this now",
+      ),
     );
   });
 

@@ -65,7 +65,11 @@ describe("what is being typed", () => {
 
   it("is not confused by keys that JavaScript knows", () => {
     const texts = new TypedTexts();
-    texts.receive(note, JSON.parse('{"__proto__": "x", "constructor": "y"}') as Record<string, string>, never);
+    texts.receive(
+      note,
+      JSON.parse('{"__proto__": "x", "constructor": "y"}') as Record<string, string>,
+      never,
+    );
     assert.equal(texts.text(note, "constructor"), "y");
     assert.equal(texts.text(note, "toString"), undefined);
   });

@@ -77,7 +77,9 @@ export function codeUnits(
   const commentEnd = new Int32Array(count).fill(-1);
   const open: Open[] = [];
   const trusted = depths.balanced;
+  // What the code block of Markdown that this line is in began with, and the one that the next line is in.
   let fence: string | undefined;
+  let nextFence: string | undefined;
   let lastHard = -1;
 
   const close = (): void => {
@@ -93,13 +95,14 @@ export function codeUnits(
     if (indent < 0) continue;
     const line = at(lines, row);
     const text = line.trim();
+    fence = nextFence;
     const heading = rules.family === "prose" && fence === undefined ? headingLevel(lines, row) : 0;
     const section = rules.family === "sections" && sectionHeading.test(line) ? 1 : 0;
 
     if (rules.family === "prose" && /^(?:```|~~~)/.test(text)) {
       const mark = text.slice(0, 3);
-      if (fence === undefined) fence = mark;
-      else if (text === fence) fence = undefined;
+      if (fence === undefined) nextFence = mark;
+      else if (text === fence) nextFence = undefined;
     }
     if (at(depths.onlyComment, row) === 1) {
       parent[row] = innermost(row, indent);
@@ -149,11 +152,12 @@ export function codeUnits(
   function startsUnit(row: number, indent: number, text: string): boolean {
     if (onlyCloses.test(text) || text === "{") return false;
     if (rules.family !== "prose") return true;
+    if (fence !== undefined) return false;
     // A paragraph is one unit: its further lines start none.
     const above = row > 0 ? at(indents, row - 1) : -1;
     const top = open.at(-1);
     if (above < 0 || top === undefined || top.heading > 0) return true;
-    return indent !== above || /^(?:[-*+|>]|\d+[.)])\s?/.test(text) || fence !== undefined;
+    return indent !== above || /^(?:[-*+|>]|\d+[.)])\s?/.test(text);
   }
 
   /** Lines that each begin with the mark of a comment run on; a comment between brackets of its own does not, nor does one indented otherwise. */
@@ -231,6 +235,8 @@ export function codeUnits(
     if (laterPart.test(text))
       return hasParts.test(at(lines, top.start).trim()) ? (top.part ? "no" : "yes") : "no";
     if (text.startsWith("{")) return lastHard >= 0 && /[;}]\s*$/.test(at(lines, lastHard)) ? "no" : "yes";
-    return continues.test(text) && rules.decorators ? "yes" : "no";
+    return rules.decorators && continues.test(text) && !continues.test(at(lines, top.start).trim())
+      ? "yes"
+      : "no";
   }
 }

@@ -80,7 +80,8 @@ export function definitionName(
     )
       return named(called, true);
   }
-  return named(key.exec(bare)?.[2], opensBlock && /\bfunction\b|=>/.test(bare));
+  const before = key.exec(bare);
+  return named(before?.[2], opensBlock && /\bfunction\b|=>/.test(bare.slice(before?.[0].length)));
 }
 
 /** What is between the words of a type: `Map<String, List<Integer>> `, `unsigned char *`. */

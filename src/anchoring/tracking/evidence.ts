@@ -28,8 +28,8 @@ export interface Evidence {
   readonly inOrder: number;
   /** How much of the place's text is aligned with old lines outside of the region: it is somebody else's. */
   readonly taken: number;
-  /** Whether it is another file although the region's own file, or what it was renamed to, is still there. */
-  readonly ownFileThere: number;
+  /** Whether the place is not at home: in another file although the region's own is there, or in its own although the code around moved out. */
+  readonly away: number;
   /** How much the region tells: a lone bracket is everywhere. */
   readonly telling: number;
 }
@@ -45,7 +45,7 @@ export const evidenceNames = [
   "context",
   "inOrder",
   "taken",
-  "ownFileThere",
+  "away",
   "telling",
 ] as const;
 
@@ -58,7 +58,7 @@ export function weighEvidence(
   comparison: Comparison,
   shape: RegionShape,
   proposal: Proposal,
-  where: { otherFile: boolean; ownFileThere: boolean },
+  where: { otherFile: boolean; away: boolean },
 ): Evidence {
   const { old, now } = comparison;
   const { rows } = proposal;
@@ -108,9 +108,9 @@ export function weighEvidence(
     nameElsewhere: namesake && name.certain && !inPlace ? 1 : 0,
     otherName: name?.certain === true && !namesake ? 1 : 0,
     context: contextLikeness(old, shape.from, shape.to, now, rows.from, rows.to),
-    inOrder: where.otherFile ? 0 : inOrder(comparison, shape, proposal),
+    inOrder: where.otherFile || where.away ? 0 : inOrder(comparison, shape, proposal),
     taken: where.otherFile ? 0 : taken / Math.max(1e-9, newWeight),
-    ownFileThere: where.otherFile && where.ownFileThere ? 1 : 0,
+    away: where.away ? 1 : 0,
     telling: Math.min(1, Math.log1p(oldWeight) / Math.log1p(10)),
   };
 }

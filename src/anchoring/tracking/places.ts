@@ -44,25 +44,63 @@ export function places(region: Region, snapshot: Snapshot, judgement: Judgement 
   const shape = regionShape(region.file, region.startLine, region.endLine);
   const still = own === undefined ? undefined : untouchedPlace(region, shape, own);
   if (still !== undefined) return [still];
-  const found = own === undefined ? [] : placesIn(region, shape, own, true, true, judgement);
-  if (!found.some((place) => place.probability >= SURE))
-    for (const file of snapshot.files)
-      if (file !== own && mayHold(region.file, shape, file))
-        found.push(...placesIn(region, shape, file, false, own !== undefined, judgement));
+  const home = homeOf(region, shape, snapshot, own);
+  const found: Place[] = [];
+  const look = (file: SourceFile): void => {
+    const where = { otherFile: file !== own, away: home !== undefined && file !== home };
+    found.push(...placesIn(region, shape, file, where, judgement));
+  };
+  if (own !== undefined) look(own);
+  if (home !== own || !found.some((place) => place.probability >= SURE))
+    for (const file of snapshot.files) if (file !== own && mayHold(region.file, shape, file)) look(file);
   return found.sort((one, other) => other.probability - one.probability);
+}
+
+/** Text that a definition keeps at least when it moves to another file and takes with it what lies in it. */
+const MOVED_HOUSE = 0.5;
+
+/**
+ * The file to expect the region in: its own, unless the definition that it is, that it comments or that it lies in has left its own file and
+ * another one has it, by its name and with more of its text than any renamed one here.
+ */
+function homeOf(
+  region: Region,
+  shape: RegionShape,
+  { files }: Snapshot,
+  own: SourceFile | undefined,
+): SourceFile | undefined {
+  const unit =
+    shape.kind === "unit" && region.file.isDefinition(shape.head)
+      ? shape.head
+      : shape.commentOf >= 0
+        ? shape.commentOf
+        : shape.container;
+  const name = unit < 0 ? undefined : region.file.name(unit)?.name;
+  if (name === undefined || own === undefined) return own;
+  const here = compare(region.file, own, true).unit(unit);
+  if (here !== undefined && here.via !== "content") return own;
+  let home = own;
+  let most = Math.max(MOVED_HOUSE, here?.likeness ?? 0);
+  for (const file of files) {
+    if (file === own || !file.definitions.has(name)) continue;
+    const match = compare(region.file, file, false).unit(unit);
+    if (match === undefined || match.via === "content" || match.likeness < most) continue;
+    home = file;
+    most = match.likeness;
+  }
+  return home;
 }
 
 function placesIn(
   region: Region,
   shape: RegionShape,
   file: SourceFile,
-  isOwn: boolean,
-  ownFileThere: boolean,
+  where: { otherFile: boolean; away: boolean },
   judgement: Judgement,
 ): Place[] {
-  const comparison = compare(region.file, file, isOwn);
+  const comparison = compare(region.file, file, !where.otherFile);
   return propose(comparison, shape).map((proposal) => {
-    const evidence = weighEvidence(comparison, shape, proposal, { otherFile: !isOwn, ownFileThere });
+    const evidence = weighEvidence(comparison, shape, proposal, where);
     const { from, to } = withBlankLines(shape, file, proposal.rows.from, proposal.rows.to);
     return {
       file,

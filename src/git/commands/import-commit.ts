@@ -13,10 +13,10 @@ export interface NewCommit {
   readonly files: AsyncIterable<ImportedFile>;
   readonly message: string;
   readonly identity: CommitIdentity;
-  /** Of our own, and nobody else's: it is there while git reads, and gone afterwards. */
-  readonly scratchRef: string;
-  readonly noObject: ObjectId;
 }
+
+/** The name git wants for what it builds. It is given up before the end, so that no ref is made, and no lock taken. */
+const SCRATCH_REF = "refs/sightline/scratch";
 
 /** 5 min: a first commit may hold a hundred thousand lines. */
 const LIMIT_MS = 300_000;
@@ -33,16 +33,16 @@ export const importCommit = (commit: NewCommit) =>
   });
 
 async function* script(commit: NewCommit): AsyncGenerator<Uint8Array> {
-  const { parent, files, message, identity, scratchRef, noObject } = commit;
+  const { parent, files, message, identity } = commit;
   const who = `${identity.name} <${identity.email}> ${identity.date}`;
-  yield text(`commit ${scratchRef}\nmark :1\nauthor ${who}\ncommitter ${who}\n`);
+  yield text(`commit ${SCRATCH_REF}\nmark :1\nauthor ${who}\ncommitter ${who}\n`);
   yield* data(Buffer.from(message, "utf8"));
   if (parent !== undefined) yield text(`from ${parent}\n`);
   for await (const { path, content } of files) {
     yield text(`M 100644 inline ${quoted(path)}\n`);
     yield* data(content);
   }
-  yield text(`\nget-mark :1\nreset ${scratchRef}\nfrom ${noObject}\n\ndone\n`);
+  yield text(`\nget-mark :1\nreset ${SCRATCH_REF}\n\ndone\n`);
 }
 
 function* data(content: Uint8Array): Generator<Uint8Array> {

@@ -9,7 +9,7 @@ const LIMIT_MS = 120_000;
  */
 export const tidy = () =>
   command<boolean>({
-    args: ["repack", "-d", "-q", "--geometric=2", "--no-write-bitmap-index"],
+    args: ["repack", "-d", "-n", "-q", "--geometric=2", "--no-write-bitmap-index"],
     limitMs: LIMIT_MS,
     okExit: "any",
     read: ({ exit }) => exit === 0,

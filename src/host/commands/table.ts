@@ -6,6 +6,7 @@ import { discuss } from "./discuss.ts";
 import { draftOption } from "./draft-option.ts";
 import { flagConstraint } from "./flag-constraint.ts";
 import { groupByFolder, groupByKind, groupByStatus } from "./group-by.ts";
+import { markAsDone } from "./mark-as-done.ts";
 import { openNote } from "./open-note.ts";
 import { openPanel } from "./open-panel.ts";
 import { answer, comment } from "./reply.ts";
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   openNote,
   showInCode,
   showWhereItBelongs,
+  markAsDone,
   undoSharing,
   sync,
   shareDraft,

@@ -15,6 +15,7 @@ const linked = [
   "discuss",
   "draftOption",
   "showWhereItBelongs",
+  "markAsDone",
 ] as const satisfies readonly CommandId[];
 
 /** Says at the first line of a note what it means: the effect on users first. */
@@ -58,7 +59,12 @@ function links({ note, place }: Mark, { translate }: Wording): vscode.MarkdownSt
     link(translate("Open"), "openNote"),
     link(translate("Discuss"), "discuss"),
     link(translate("Draft options"), "draftOption"),
-    ...(place.status === "orphaned" ? [link(translate("Choose the lines"), "showWhereItBelongs")] : []),
+    ...(place.status === "orphaned"
+      ? [
+          link(translate("Choose the lines"), "showWhereItBelongs"),
+          link(translate("Mark as done"), "markAsDone"),
+        ]
+      : []),
   ];
   return text.appendMarkdown(shown.join(" · "));
 }

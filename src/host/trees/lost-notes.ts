@@ -3,21 +3,20 @@ import { Emitter } from "../../base/emitter.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { isClosed, noteStatus } from "../../domain/note-status.ts";
-import type { Note } from "../../domain/note.ts";
 
 /**
- * Which open notes have lost their code. Looked for in the background, a note at a time, once somebody wants to know: an answer needs every
+ * Which open notes have lost their code. Looked for in the background, a file at a time, once somebody wants to know: the answer needs every
  * file that has a note.
  */
 export class LostNotes implements Disposable {
   readonly #session: Session;
   readonly #failed: (error: unknown) => void;
-  readonly #changes: Emitter<void>;
+  readonly #changes: Emitter<undefined>;
   readonly #listening: Disposable;
-  readonly #due = new Set<RecordId>();
-  #lost: ReadonlySet<RecordId> = new Set();
-  #looking = false;
-  #wanted = false;
+  readonly #due = new Set<string>();
+  readonly #lostIn = new Map<string, ReadonlySet<RecordId>>();
+  #isLooking = false;
+  #isWanted = false;
 
   constructor(session: Session, failed: (error: unknown) => void) {
     this.#session = session;
@@ -28,11 +27,11 @@ export class LostNotes implements Disposable {
 
   /** Those that are known by now; the first question starts the search. */
   known(): ReadonlySet<RecordId> {
-    if (!this.#wanted) {
-      this.#wanted = true;
+    if (!this.#isWanted) {
+      this.#isWanted = true;
       this.#changed({ notes: "all" });
     }
-    return this.#lost;
+    return new Set([...this.#lostIn.values()].flatMap((notes) => [...notes]));
   }
 
   onDidChange(listener: () => void): Disposable {
@@ -40,37 +39,47 @@ export class LostNotes implements Disposable {
   }
 
   dispose(): void {
-    this.#wanted = false;
+    this.#isWanted = false;
     this.#due.clear();
     this.#listening.dispose();
   }
 
   #changed({ notes }: Change): void {
-    if (!this.#wanted) return;
-    for (const id of notes === "all" ? this.#session.notes().keys() : notes) this.#due.add(id);
-    if (!this.#looking) this.#look().catch(this.#failed);
+    if (!this.#isWanted) return;
+    const ids = notes === "all" ? [...this.#session.notes().keys()] : [...notes];
+    for (const id of ids)
+      for (const { anchor } of this.#session.note(id)?.anchors ?? []) this.#due.add(anchor.path);
+    // A note that was moved or closed is lost no longer where it was.
+    for (const [path, lost] of this.#lostIn)
+      if (notes === "all" || ids.some((id) => lost.has(id))) this.#due.add(path);
+    if (!this.#isLooking) this.#look().catch(this.#failed);
   }
 
   async #look(): Promise<void> {
-    this.#looking = true;
+    this.#isLooking = true;
     try {
-      const lost = new Set(this.#lost);
-      for (const id of this.#due) {
-        this.#due.delete(id);
-        const note = this.#session.note(id);
-        if (note !== undefined && (await this.#hasLostItsCode(note))) lost.add(id);
-        else lost.delete(id);
+      let isOther = false;
+      for (const path of this.#due) {
+        this.#due.delete(path);
+        const lost = await this.#lostInFile(path);
+        const before = this.#lostIn.get(path) ?? new Set();
+        isOther ||= lost.size !== before.size || [...lost].some((id) => !before.has(id));
+        if (lost.size === 0) this.#lostIn.delete(path);
+        else this.#lostIn.set(path, lost);
       }
-      if (lost.size === this.#lost.size && [...lost].every((id) => this.#lost.has(id))) return;
-      this.#lost = lost;
-      this.#changes.emit();
+      if (isOther) this.#changes.emit(undefined);
     } finally {
-      this.#looking = false;
+      this.#isLooking = false;
     }
   }
 
-  async #hasLostItsCode(note: Note): Promise<boolean> {
-    if (note.anchors.length === 0 || isClosed(noteStatus(note, this.#session.today()))) return false;
-    return (await this.#session.places(note)).some(({ status }) => status === "orphaned");
+  async #lostInFile(path: string): Promise<ReadonlySet<RecordId>> {
+    const today = this.#session.today();
+    const places = await this.#session.placesIn(path);
+    return new Set(
+      places.flatMap(({ note, place }) =>
+        place.status === "orphaned" && !isClosed(noteStatus(note, today)) ? note.id : [],
+      ),
+    );
   }
 }

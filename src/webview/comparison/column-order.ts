@@ -30,7 +30,11 @@ export function moveDownColumns(event: KeyboardEvent): void {
 function stopsOf(table: Element): readonly Stop[] {
   const stops = [...table.querySelectorAll<HTMLElement>(STOPS)].map((element): Stop => {
     const cell = element.closest<HTMLElement>("[data-column]");
-    return { element, phase: Number(cell?.dataset["phase"] ?? 0), column: Number(cell?.dataset["column"] ?? 0) };
+    return {
+      element,
+      phase: Number(cell?.dataset["phase"] ?? 0),
+      column: Number(cell?.dataset["column"] ?? 0),
+    };
   });
   return stops.sort((one, other) => one.phase - other.phase || one.column - other.column);
 }

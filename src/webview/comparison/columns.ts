@@ -9,7 +9,12 @@ import type { NoteView } from "../view.ts";
 
 /** One way to go, as it stands in the comparison: to read, to change, or being composed. */
 export type Column =
-  | { readonly kind: "read"; readonly option: OptionState; readonly letter: string; readonly doNothing: boolean }
+  | {
+      readonly kind: "read";
+      readonly option: OptionState;
+      readonly letter: string;
+      readonly doNothing: boolean;
+    }
   | {
       readonly kind: "edit";
       readonly option: OptionState;
@@ -76,9 +81,12 @@ export function columnsOf(view: NoteView): readonly Column[] {
     taken.add(letter);
     return letter;
   };
-  const written = writtenSlots(state, note).map(
-    (slot): Column => ({ kind: "write", slot, letter: next(), doNothing: false }),
-  );
+  const written = writtenSlots(state, note).map((slot): Column => ({
+    kind: "write",
+    slot,
+    letter: next(),
+    doNothing: false,
+  }));
   return [
     ...ways,
     ...written,
@@ -93,7 +101,11 @@ export const boxKey = (column: WrittenColumn, field: string): string =>
   column.kind === "edit" ? editKey(column.option, field) : slotKey(column.slot, field);
 
 /** What stands in a field of an option before anybody changes it. */
-export function baseText(view: Pick<NoteView, "values" | "state">, option: OptionState, field: OptionText): string {
+export function baseText(
+  view: Pick<NoteView, "values" | "state">,
+  option: OptionState,
+  field: OptionText,
+): string {
   return field === "effort" ? typedEffort(view.state, option.effort) : option[field];
 }
 
@@ -113,7 +125,9 @@ export function effortIn(view: NoteView, column: Column): Effort | undefined {
   if (column.kind === "edit") {
     const written = column.only === undefined || column.only === "effort";
     return written
-      ? parseEffort(boxText(view, view.note.id, boxKey(column, "effort"), baseText(view, column.option, "effort")))
+      ? parseEffort(
+          boxText(view, view.note.id, boxKey(column, "effort"), baseText(view, column.option, "effort")),
+        )
       : (column.option.effort ?? undefined);
   }
   return parseEffort(boxText(view, view.note.id, boxKey(column, "effort")));

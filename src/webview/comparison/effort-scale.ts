@@ -30,7 +30,9 @@ const MOST_TICKS = 6;
 
 const largest = (effort: Effort): number =>
   Math.max(
-    ...(["low", "likely", "high"] as const).map((which) => workingDays(effort, which) ?? Number.NEGATIVE_INFINITY),
+    ...(["low", "likely", "high"] as const).map(
+      (which) => workingDays(effort, which) ?? Number.NEGATIVE_INFINITY,
+    ),
   );
 
 /** The scale that all of these fit on; undefined where there is no estimate, and nothing to draw. */

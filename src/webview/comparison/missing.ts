@@ -66,7 +66,8 @@ function askWords(row: Row, { letter }: OptionState, { translate }: NoteView): s
 }
 
 /** A product manager is the one to ask; whoever works on the code may know. Everybody may know what users notice. */
-const mayKnow = (row: Row, { state }: NoteView): boolean => state.frame?.role !== "pm" || row === "implications";
+const mayKnow = (row: Row, { state }: NoteView): boolean =>
+  state.frame?.role !== "pm" || row === "implications";
 
 /** A value that nobody has given: a question, with a way to answer it and a way to ask it. Never a dash, never blank. */
 export function missing(view: NoteView, option: OptionState, row: Row): TemplateResult {
@@ -76,25 +77,36 @@ export function missing(view: NoteView, option: OptionState, row: Row): Template
   return html`<div class="missing">
     <p>${question}</p>
     <div class="missing-actions">
-      ${mayKnow(row, view)
-        ? linkButton({
-            label: translate("Write it"),
-            press: () =>
-              act({
-                type: "openForm",
-                form: { kind: "option", option: option.id, ...(field === undefined ? {} : { only: field }) },
+      ${
+        mayKnow(row, view)
+          ? linkButton({
+              label: translate("Write it"),
+              press: () =>
+                act({
+                  type: "openForm",
+                  form: {
+                    kind: "option",
+                    option: option.id,
+                    ...(field === undefined ? {} : { only: field }),
+                  },
+                }),
+              focus: `write.${option.id}.${row}`,
+              spoken: translate("Write it for option {letter}: {question}", {
+                letter: option.letter,
+                question,
               }),
-            focus: `write.${option.id}.${row}`,
-            spoken: translate("Write it for option {letter}: {question}", { letter: option.letter, question }),
-          })
-        : nothing}
-      ${view.state.frame?.role === "pm"
-        ? askAbout(view, {
-            words: askWords(row, option, view),
-            options: [option.id],
-            focus: `ask.${option.id}.${row}`,
-          })
-        : nothing}
+            })
+          : nothing
+      }
+      ${
+        view.state.frame?.role === "pm"
+          ? askAbout(view, {
+              words: askWords(row, option, view),
+              options: [option.id],
+              focus: `ask.${option.id}.${row}`,
+            })
+          : nothing
+      }
     </div>
   </div>`;
 }

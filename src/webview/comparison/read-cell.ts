@@ -35,10 +35,16 @@ export function readCell(
       </p>`;
   }
   if (!hasValue(option, row)) return missing(view, option, row);
-  return html`<span class="unseen">${spokenLead(view, option.letter, row)} </span>${value(view, option, row, scale)}`;
+  return html`<span class="unseen">${spokenLead(view, option.letter, row)} </span
+    >${value(view, option, row, scale)}`;
 }
 
-function value(view: NoteView, option: OptionState, row: Row, scale: EffortScale | undefined): TemplateResult {
+function value(
+  view: NoteView,
+  option: OptionState,
+  row: Row,
+  scale: EffortScale | undefined,
+): TemplateResult {
   const { translate } = view;
   switch (row) {
     case "effort":
@@ -51,14 +57,16 @@ function value(view: NoteView, option: OptionState, row: Row, scale: EffortScale
       </ul>`;
     case "reversibility":
       return html`<p>
-        ${option.reversibility === null ? nothing : reversibilityLabel(option.reversibility, translate)}${plainLine(
-          option.costToUndo,
-        ) === ""
-          ? nothing
-          : html`: <span class="said-line" dir="auto">${plainLine(option.costToUndo)}</span>`}
+        ${option.reversibility === null ? nothing : reversibilityLabel(option.reversibility, translate)}${
+          plainLine(option.costToUndo) === ""
+            ? nothing
+            : html`: <span class="said-line" dir="auto">${plainLine(option.costToUndo)}</span>`
+        }
       </p>`;
     case "confidence":
-      return html`<p>${option.confidence === null ? nothing : confidenceLabel(option.confidence, translate)}</p>`;
+      return html`<p>
+        ${option.confidence === null ? nothing : confidenceLabel(option.confidence, translate)}
+      </p>`;
     case "givesUp":
       return signed("−", option.givesUp);
     case "gains":
@@ -70,7 +78,9 @@ function value(view: NoteView, option: OptionState, row: Row, scale: EffortScale
 
 /** Gains start with "+", losses with "−". */
 const signed = (sign: "+" | "−", text: string): TemplateResult =>
-  html`<div class="signed"><span aria-hidden="true">${sign}</span>${saidBlock(text.replace(/^\s*[+−-]\s*/u, ""))}</div>`;
+  html`<div class="signed">
+    <span aria-hidden="true">${sign}</span>${saidBlock(text.replace(/^\s*[+−-]\s*/u, ""))}
+  </div>`;
 
 function riskValue({ translate }: NoteView, risk: OptionState["risks"][number]): TemplateResult {
   const details = [
@@ -78,9 +88,9 @@ function riskValue({ translate }: NoteView, risk: OptionState["risks"][number]):
     ...(risk.hurt === undefined ? [] : [hurtLabel(risk.hurt, translate)]),
     ...(risk.response === undefined ? [] : [responseLabel(risk.response, translate)]),
   ];
-  return html`<span class="said-line" dir="auto">${plainLine(risk.text)}</span>${details.length === 0
-      ? nothing
-      : html` <span class="meta">(${details.join(", ")})</span>`}`;
+  return html`<span class="said-line" dir="auto">${plainLine(risk.text)}</span>${
+      details.length === 0 ? nothing : html` <span class="meta">(${details.join(", ")})</span>`
+    }`;
 }
 
 function responseLabel(response: RiskResponse, translate: Translate): string {

@@ -29,15 +29,17 @@ export function recommendation(view: NoteView, composing: boolean): TemplateResu
   if (words === undefined && !offer) return nothing;
   return html`<p class="recommendation">
       ${words ?? nothing}
-      ${offer
-        ? linkButton({
-            label: recommended === null ? translate("Say which one you would take") : translate("Change"),
-            press: () => act({ type: "openForm", form: RECOMMEND }),
-            focus: "recommend.open",
-            spoken: recommended === null ? undefined : translate("Change what engineering would take"),
-            quiet: true,
-          })
-        : nothing}
+      ${
+        offer
+          ? linkButton({
+              label: recommended === null ? translate("Say which one you would take") : translate("Change"),
+              press: () => act({ type: "openForm", form: RECOMMEND }),
+              focus: "recommend.open",
+              spoken: recommended === null ? undefined : translate("Change what engineering would take"),
+              quiet: true,
+            })
+          : nothing
+      }
     </p>
     ${started(view, note.id, RECOMMEND)}`;
 }
@@ -45,7 +47,8 @@ export function recommendation(view: NoteView, composing: boolean): TemplateResu
 function recommendForm(view: NoteView): TemplateResult {
   const { note, translate, act } = view;
   const chosen = () => boxText(view, note.id, "recommend.option", note.recommendation?.option ?? "");
-  const because = () => boxText(view, note.id, "recommend.because", note.recommendation?.because ?? "").trim();
+  const because = () =>
+    boxText(view, note.id, "recommend.because", note.recommendation?.because ?? "").trim();
   const save = (): PageAction => {
     const option = note.options.find(({ id }) => id === chosen());
     if (option === undefined && because() !== "")
@@ -56,7 +59,9 @@ function recommendForm(view: NoteView): TemplateResult {
         focus: "recommend.option",
       };
     const value =
-      option === undefined ? null : { option: option.id, ...(because() === "" ? {} : { because: because() }) };
+      option === undefined
+        ? null
+        : { option: option.id, ...(because() === "" ? {} : { because: because() }) };
     return {
       type: "perform",
       place: "recommend",

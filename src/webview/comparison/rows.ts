@@ -82,7 +82,9 @@ const optionOf = (column: Column): OptionState | undefined =>
 
 /** The rows that are on screen: what is being written, and what somebody has said something about. */
 export function shownRows(view: NoteView, columns: readonly Column[]): readonly Row[] {
-  const writing = columns.some((column) => column.kind === "write" || (column.kind === "edit" && column.only === undefined));
+  const writing = columns.some(
+    (column) => column.kind === "write" || (column.kind === "edit" && column.only === undefined),
+  );
   const more = view.state.folds.has(MORE_FOLD);
   return ROWS.filter((row) => {
     const written = columns.some((column) => column.kind === "edit" && column.only === row);

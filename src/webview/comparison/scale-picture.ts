@@ -33,9 +33,11 @@ export function scalePicture(scale: EffortScale, effort: Effort | undefined): Te
   const { low, likely, high } = effort === undefined ? {} : markOn(scale, effort);
   return html`<svg class="scale" height=${HEIGHT} aria-hidden="true" focusable="false">
     ${gridLines(scale)}
-    ${low !== undefined && high !== undefined
-      ? svg`<line class="scale-range" x1=${percent(low)} x2=${percent(high)} y1=${MIDDLE} y2=${MIDDLE} />`
-      : nothing}
+    ${
+      low !== undefined && high !== undefined
+        ? svg`<line class="scale-range" x1=${percent(low)} x2=${percent(high)} y1=${MIDDLE} y2=${MIDDLE} />`
+        : nothing
+    }
     ${low === undefined ? nothing : cap(low)} ${high === undefined ? nothing : cap(high)}
     ${likely === undefined ? nothing : diamond(likely)}
   </svg>`;

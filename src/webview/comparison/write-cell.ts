@@ -53,7 +53,8 @@ export function writeCell(
 }
 
 function hint({ translate }: NoteView, column: WrittenColumn, row: Row): string | undefined {
-  if (column.doNothing) return row === "implications" ? translate("What happens if we leave it as it is") : undefined;
+  if (column.doNothing)
+    return row === "implications" ? translate("What happens if we leave it as it is") : undefined;
   switch (row) {
     case "people":
       return translate("1 person, or who");
@@ -75,7 +76,15 @@ function text(
   const base = column.kind === "edit" ? baseText(view, column.option, field) : "";
   return html`${textArea(
     view,
-    { note: view.note.id, key, label, base, hint: placeholder, hideLabel: true, invalid: isInvalid(view, key) },
+    {
+      note: view.note.id,
+      key,
+      label,
+      base,
+      hint: placeholder,
+      hideLabel: true,
+      invalid: isInvalid(view, key),
+    },
     1,
   )}
   ${column.kind === "edit" ? changedMeanwhile(view, key, base) : nothing}`;
@@ -111,15 +120,19 @@ function effortBox(view: NoteView, column: WrittenColumn, scale: EffortScale | u
     hideLabel: true,
     invalid: isInvalid(view, key),
   })}
-  ${effort === undefined
-    ? nothing
-    : html`${scale === undefined ? nothing : scalePicture(scale, effort)}
-        <p class="effort-words meta" role="status">${values.effort(effort)}</p>`}
-  ${typed !== "" && effort === undefined
-    ? html`<p class="effort-words meta" role="status">
-        ${translate("Not understood yet. Try “2w”, “2-3 weeks” or “2 months”.")}
-      </p>`
-    : nothing}`;
+  ${
+    effort === undefined
+      ? nothing
+      : html`${scale === undefined ? nothing : scalePicture(scale, effort)}
+          <p class="effort-words meta" role="status">${values.effort(effort)}</p>`
+  }
+  ${
+    typed !== "" && effort === undefined
+      ? html`<p class="effort-words meta" role="status">
+          ${translate("Not understood yet. Try “2w”, “2-3 weeks” or “2 months”.")}
+        </p>`
+      : nothing
+  }`;
 }
 
 const NOT_SAID = "";
@@ -204,12 +217,14 @@ function riskBoxes(view: NoteView, column: WrittenColumn): TemplateResult {
       </div>
     </div>`;
   })}
-  ${count < MOST_RISKS && !view.state.folds.has(fold)
-    ? linkButton({
-        label: translate("Another risk"),
-        press: () => act({ type: "fold", fold }),
-        focus: fold,
-        spoken: translate("Another risk of option {letter}", { letter: column.letter }),
-      })
-    : nothing}`;
+  ${
+    count < MOST_RISKS && !view.state.folds.has(fold)
+      ? linkButton({
+          label: translate("Another risk"),
+          press: () => act({ type: "fold", fold }),
+          focus: fold,
+          spoken: translate("Another risk of option {letter}", { letter: column.letter }),
+        })
+      : nothing
+  }`;
 }

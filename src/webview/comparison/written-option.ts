@@ -14,38 +14,54 @@ import { MOST_RISKS } from "./write-cell.ts";
 /** Where problems with what is being composed are said. */
 export const COMPOSE_PLACE = "compose";
 
-/** The fields of an option as they stand in its boxes; only those that were touched, where the option is there already. */
+/** What somebody typed into a box of a column; undefined where nobody did, and nothing of it is to be saved. */
+const typedIn = ({ state, note }: NoteView, column: WrittenColumn, field: string): string | undefined =>
+  state.typed.text(note.id, boxKey(column, field));
+
+/** The fields of an option that were touched, as they stand in its boxes. */
 export function writtenFields(view: NoteView, column: WrittenColumn): OptionValues {
   const option = column.kind === "edit" ? column.option : undefined;
   const only = column.kind === "edit" ? column.only : undefined;
   let fields: OptionValues = {};
   for (const field of only === undefined ? OptionText.options : [only]) {
-    const base = option === undefined ? "" : baseText(view, option, field);
-    const text = boxText(view, view.note.id, boxKey(column, field), base);
-    if (text.trim() !== base.trim()) fields = { ...fields, ...optionValue(field, text) };
+    const text = typedIn(view, column, field);
+    const before = option === undefined ? "" : baseText(view, option, field);
+    if (text !== undefined && text.trim() !== before.trim())
+      fields = { ...fields, ...optionValue(field, text) };
   }
   if (only !== undefined) return fields;
   return { ...fields, ...writtenChoices(view, column, option), ...writtenRisks(view, column, option) };
 }
 
-function writtenChoices(view: NoteView, column: WrittenColumn, option: OptionState | undefined): OptionValues {
-  const text = (field: "reversibility" | "confidence") =>
-    boxText(view, view.note.id, boxKey(column, field), option?.[field] ?? "");
-  const reversibility = Reversibility.safeParse(text("reversibility")).data ?? null;
-  const confidence = Confidence.safeParse(text("confidence")).data ?? null;
+function writtenChoices(
+  view: NoteView,
+  column: WrittenColumn,
+  option: OptionState | undefined,
+): OptionValues {
+  const reversibility = typedIn(view, column, "reversibility");
+  const confidence = typedIn(view, column, "confidence");
+  const values = {
+    reversibility:
+      reversibility === undefined ? undefined : (Reversibility.safeParse(reversibility).data ?? null),
+    confidence: confidence === undefined ? undefined : (Confidence.safeParse(confidence).data ?? null),
+  };
   return {
-    ...(reversibility === (option?.reversibility ?? null) ? {} : { reversibility }),
-    ...(confidence === (option?.confidence ?? null) ? {} : { confidence }),
+    ...(values.reversibility === undefined || values.reversibility === (option?.reversibility ?? null)
+      ? {}
+      : { reversibility: values.reversibility }),
+    ...(values.confidence === undefined || values.confidence === (option?.confidence ?? null)
+      ? {}
+      : { confidence: values.confidence }),
   };
 }
 
+/** The list of risks is one value: what was typed into it, on top of the risks that are there. */
 function writtenRisks(view: NoteView, column: WrittenColumn, option: OptionState | undefined): OptionValues {
   const before = option?.risks ?? [];
-  const count = Math.max(before.length, MOST_RISKS);
-  const risks = Array.from({ length: count }, (_, index) => {
+  const risks = Array.from({ length: Math.max(before.length, MOST_RISKS) }, (_, index) => {
     const there = before[index];
     const part = (name: "text" | "likelihood" | "hurt") =>
-      boxText(view, view.note.id, boxKey(column, `risk.${index}.${name}`), there?.[name] ?? "");
+      typedIn(view, column, `risk.${index}.${name}`) ?? there?.[name] ?? "";
     const likelihood = Likelihood.safeParse(part("likelihood")).data;
     const hurt = Hurt.safeParse(part("hurt")).data;
     return {
@@ -72,9 +88,12 @@ function flaw(view: NoteView, column: WrittenColumn): Flaw | undefined {
   const effortChanged = effort !== base("effort").trim();
   if (effortChanged && effort !== "" && parseEffort(effort) === undefined)
     return {
-      text: translate("How long option {letter} takes is not understood. Try “2w”, “2-3 weeks” or “2 months”.", {
-        letter: column.letter,
-      }),
+      text: translate(
+        "How long option {letter} takes is not understood. Try “2w”, “2-3 weeks” or “2 months”.",
+        {
+          letter: column.letter,
+        },
+      ),
       focus: key("effort"),
     };
   const needsTitle = !column.doNothing && !(column.kind === "edit" && column.only !== undefined);
@@ -88,7 +107,8 @@ function flaw(view: NoteView, column: WrittenColumn): Flaw | undefined {
   return undefined;
 }
 
-const isWriteColumn = (column: Column): column is Extract<Column, { kind: "write" }> => column.kind === "write";
+const isWriteColumn = (column: Column): column is Extract<Column, { kind: "write" }> =>
+  column.kind === "write";
 
 /** "Put on the table": every column in which something stands, and doing nothing beside them. */
 export function putOnTheTable(view: NoteView): PageAction {
@@ -97,7 +117,10 @@ export function putOnTheTable(view: NoteView): PageAction {
     .filter(isWriteColumn)
     .filter((column) => column.doNothing || slotKeys(state, note, column.slot).length > 0);
   const [first] = written;
-  if (first === undefined || written.every(({ doNothing }) => doNothing && slotKeys(state, note, "nothing").length === 0))
+  if (
+    first === undefined ||
+    written.every(({ doNothing }) => doNothing && slotKeys(state, note, "nothing").length === 0)
+  )
     return {
       type: "problem",
       place: COMPOSE_PLACE,
@@ -138,7 +161,11 @@ export function putOnTheTable(view: NoteView): PageAction {
 }
 
 /** Saves what was changed of an option that is on the table. */
-export function saveOption(view: NoteView, column: Extract<Column, { kind: "edit" }>, place: string): PageAction {
+export function saveOption(
+  view: NoteView,
+  column: Extract<Column, { kind: "edit" }>,
+  place: string,
+): PageAction {
   const { note, state } = view;
   const found = flaw(view, column);
   if (found !== undefined) return { type: "problem", place, ...found };

@@ -43,7 +43,12 @@ export function nameQuestion(view: View): TemplateResult | typeof nothing {
         : { type: "setName", name: name() },
     );
   const keys = (event: KeyboardEvent) => {
-    if (isSubmitKey(event) || (event.key === "Enter" && event.target instanceof HTMLElement && event.target.dataset["focus"] === "name")) {
+    if (
+      isSubmitKey(event) ||
+      (event.key === "Enter" &&
+        event.target instanceof HTMLElement &&
+        event.target.dataset["focus"] === "name")
+    ) {
       event.preventDefault();
       event.stopPropagation();
       send();

@@ -21,19 +21,21 @@ export function topBar(view: View, frame: Frame): TemplateResult {
   ] as const;
   return html`<header class="top-bar">
     <nav aria-label=${translate("Sections")}>
-      ${breadth === "narrow"
-        ? chooser({
-            label: translate("Section"),
-            hideLabel: true,
-            value: state.route.section,
-            choices: sections.map(({ section, label }) => ({ value: section, label })),
-            choose: (section) =>
-              view.act({ type: "go", route: { section: section === "notes" ? "notes" : "now" } }),
-            focus: "sections",
-          })
-        : html`<ul class="tabs">
-            ${sections.map(({ section, label }) => html`<li>${tab(view, { section }, label)}</li>`)}
-          </ul>`}
+      ${
+        breadth === "narrow"
+          ? chooser({
+              label: translate("Section"),
+              hideLabel: true,
+              value: state.route.section,
+              choices: sections.map(({ section, label }) => ({ value: section, label })),
+              choose: (section) =>
+                view.act({ type: "go", route: { section: section === "notes" ? "notes" : "now" } }),
+              focus: "sections",
+            })
+          : html`<ul class="tabs">
+              ${sections.map(({ section, label }) => html`<li>${tab(view, { section }, label)}</li>`)}
+            </ul>`
+      }
     </nav>
     <div class="search" role="search">
       <vscode-text-field

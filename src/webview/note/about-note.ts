@@ -24,10 +24,14 @@ export function aboutNote(view: NoteView): TemplateResult {
           name: personName(note.opened.by),
         })}
       </dd>
-      ${note.labels.length === 0
-        ? nothing
-        : html`<dt>${translate("Labels")}</dt>
-            <dd>${note.labels.map(({ label }) => html`<span class="badge" dir="auto">${plainLine(label)}</span> `)}</dd>`}
+      ${
+        note.labels.length === 0
+          ? nothing
+          : html`<dt>${translate("Labels")}</dt>
+              <dd>
+                ${note.labels.map(({ label }) => html`<span class="badge" dir="auto">${plainLine(label)}</span> `)}
+              </dd>`
+      }
     </dl>
     ${actions(view)}
   </section>`;
@@ -39,12 +43,13 @@ function neededBy(view: NoteView): TemplateResult {
   const why = note.neededBy?.why;
   return html`<span class="with-pencil"
       ><span
-        >${note.neededBy === null
-          ? translate("No date")
-          : html`<time datetime=${note.neededBy.day}>${values.day(note.neededBy.day)}</time>${why === undefined ||
-              plainLine(why) === ""
-                ? nothing
-                : html`: ${saidLine(why)}`}`}</span
+        >${
+          note.neededBy === null
+            ? translate("No date")
+            : html`<time datetime=${note.neededBy.day}>${values.day(note.neededBy.day)}</time>${
+                  why === undefined || plainLine(why) === "" ? nothing : html`: ${saidLine(why)}`
+                }`
+        }</span
       >${pencil({
         label: translate("Edit the date"),
         press: () => act({ type: "openForm", form: { kind: "field", field: "neededBy" } }),
@@ -58,16 +63,18 @@ function costOfDelay(view: NoteView): TemplateResult {
   const { note, translate } = view;
   if (fieldIsOpen(view, "costOfDelay")) return fieldForm(view, "costOfDelay");
   return html`<span class="with-pencil"
-      >${plainLine(note.costOfDelay) === ""
-        ? html`<span>${translate("Not written yet")}</span>`
-        : saidLine(note.costOfDelay)}${fieldPencil(view, "costOfDelay")}</span
+      >${
+        plainLine(note.costOfDelay) === ""
+          ? html`<span>${translate("Not written yet")}</span>`
+          : saidLine(note.costOfDelay)
+      }${fieldPencil(view, "costOfDelay")}</span
     >
     ${fieldStarted(view, "costOfDelay")}`;
 }
 
 function actions(view: NoteView): TemplateResult {
   const { note, translate, act, state } = view;
-  const closing = state.form?.kind === "close";
+  const closing = state.form?.kind === "close" ? state.form : undefined;
   return html`<ul class="plain note-actions">
       <li>
         ${linkButton({
@@ -77,33 +84,39 @@ function actions(view: NoteView): TemplateResult {
         })}
         ${problem(state.problems.get("tellYourPm"))}
       </li>
-      ${note.context.trim() === ""
-        ? html`<li>
-            ${linkButton({
-              label: translate("Add background"),
-              press: () => act({ type: "openForm", form: { kind: "field", field: "context" } }),
-              focus: "edit.context",
-            })}
-          </li>`
-        : nothing}
-      ${note.comments.length === 0 && state.form?.kind !== "comment"
-        ? html`<li>
-            ${linkButton({
-              label: translate("Add a comment"),
-              press: () => act({ type: "openForm", form: { kind: "comment" } }),
-              focus: "comment.open",
-            })}
-          </li>`
-        : nothing}
-      ${note.closed === null && !closing
-        ? html`<li>
-            ${linkButton({
-              label: translate("Close this note…"),
-              press: () => act({ type: "openForm", form: { kind: "close" } }),
-              focus: "close.open",
-            })}
-          </li>`
-        : nothing}
+      ${
+        note.context.trim() === ""
+          ? html`<li>
+              ${linkButton({
+                label: translate("Add background"),
+                press: () => act({ type: "openForm", form: { kind: "field", field: "context" } }),
+                focus: "edit.context",
+              })}
+            </li>`
+          : nothing
+      }
+      ${
+        note.comments.length === 0 && state.form?.kind !== "comment"
+          ? html`<li>
+              ${linkButton({
+                label: translate("Add a comment"),
+                press: () => act({ type: "openForm", form: { kind: "comment" } }),
+                focus: "comment.open",
+              })}
+            </li>`
+          : nothing
+      }
+      ${
+        note.closed === null && closing === undefined
+          ? html`<li>
+              ${linkButton({
+                label: translate("Close this note…"),
+                press: () => act({ type: "openForm", form: { kind: "close" } }),
+                focus: "close.open",
+              })}
+            </li>`
+          : nothing
+      }
     </ul>
-    ${closing && state.form?.kind === "close" ? closeForm(view, state.form.as) : nothing}`;
+    ${closing === undefined ? nothing : closeForm(view, closing.as)}`;
 }

@@ -11,7 +11,8 @@ import type { NoteView } from "../view.ts";
 const KEY = "ask.text";
 
 /** What every question starts with. */
-export const askPrefix = ({ translate }: Pick<NoteView, "translate">): string => `${translate("Help me understand")} `;
+export const askPrefix = ({ translate }: Pick<NoteView, "translate">): string =>
+  `${translate("Help me understand")} `;
 
 interface Ending {
   readonly words: string;
@@ -22,7 +23,9 @@ interface Ending {
 function lettersOf({ translate }: NoteView, options: readonly OptionState[]): string {
   const letters = options.map(({ letter }) => letter);
   const last = letters.pop() ?? "";
-  return letters.length === 0 ? last : translate("{letters} and {last}", { letters: letters.join(", "), last });
+  return letters.length === 0
+    ? last
+    : translate("{letters} and {last}", { letters: letters.join(", "), last });
 }
 
 function endings(view: NoteView): readonly Ending[] {
@@ -77,13 +80,17 @@ export function askForm(view: NoteView, options: readonly EventId[]): TemplateRe
             </li>`,
         )}
       </ul>
-      ${about.length === 0
-        ? nothing
-        : html`<p class="meta">
-            ${about.length === 1
-              ? translate("About option {letters}.", { letters: lettersOf(view, about) })
-              : translate("About the options {letters}.", { letters: lettersOf(view, about) })}
-          </p>`}`,
+      ${
+        about.length === 0
+          ? nothing
+          : html`<p class="meta">
+              ${
+                about.length === 1
+                  ? translate("About option {letters}.", { letters: lettersOf(view, about) })
+                  : translate("About the options {letters}.", { letters: lettersOf(view, about) })
+              }
+            </p>`
+      }`,
     submit: {
       label: translate("Ask"),
       action: () =>
@@ -117,7 +124,11 @@ export function askForm(view: NoteView, options: readonly EventId[]): TemplateRe
 /** [Ask], where something is missing: opens the form with the question half written. */
 export function askAbout(
   view: NoteView,
-  { words, options, focus }: { readonly words: string; readonly options: readonly EventId[]; readonly focus: string },
+  {
+    words,
+    options,
+    focus,
+  }: { readonly words: string; readonly options: readonly EventId[]; readonly focus: string },
 ): TemplateResult {
   const { note, translate, act } = view;
   return linkButton({

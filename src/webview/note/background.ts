@@ -1,5 +1,5 @@
-import { html, nothing } from "lit";
-import type { TemplateResult } from "lit";
+import { html } from "lit";
+import type { nothing, TemplateResult } from "lit";
 import { saidBlock } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
 import { fieldForm, fieldIsOpen, fieldPencil, fieldStarted } from "./edit-field.ts";
@@ -11,9 +11,11 @@ export function background(view: NoteView): TemplateResult | typeof nothing {
   if (note.context.trim() === "" && !open) return fieldStarted(view, "context");
   return html`<section aria-labelledby="background-title">
     <h2 id="background-title">${translate("Background")}</h2>
-    ${open
-      ? fieldForm(view, "context")
-      : html`<div class="with-pencil">${saidBlock(note.context)}${fieldPencil(view, "context")}</div>
-          ${fieldStarted(view, "context")}`}
+    ${
+      open
+        ? fieldForm(view, "context")
+        : html`<div class="with-pencil">${saidBlock(note.context)}${fieldPencil(view, "context")}</div>
+            ${fieldStarted(view, "context")}`
+    }
   </section>`;
 }

@@ -24,7 +24,8 @@ export function closeForm(view: NoteView, as: Closing | undefined): TemplateResu
         aria-label=${translate("How does it end?")}
         @change=${(event: Event) => {
           const chosen = Closing.safeParse((event.target as TextWidget).value).data;
-          if (chosen !== undefined && chosen !== as) act({ type: "changeForm", form: { kind: "close", as: chosen } });
+          if (chosen !== undefined && chosen !== as)
+            act({ type: "changeForm", form: { kind: "close", as: chosen } });
         }}
       >
         ${Closing.options.map((closing) => {
@@ -35,14 +36,16 @@ export function closeForm(view: NoteView, as: Closing | undefined): TemplateResu
           >`;
         })}
       </vscode-radio-group>
-      ${as === "putOff"
-        ? dayBox(view, {
-            note: note.id,
-            key: "close.until",
-            label: translate("Until"),
-            from: state.frame?.today ?? "",
-          })
-        : nothing}
+      ${
+        as === "putOff"
+          ? dayBox(view, {
+              note: note.id,
+              key: "close.until",
+              label: translate("Until"),
+              from: state.frame?.today ?? "",
+            })
+          : nothing
+      }
       ${textArea(view, { note: note.id, key: "close.because", label: translate("because (may stay empty)") }, 1)}`,
     submit: { label: translate("Close this note"), action: () => closed(view, as) },
     after: translate("It stays readable, and can be opened again."),

@@ -33,21 +33,31 @@ function oneField(view: NoteView, field: ContestedField): TemplateResult {
   const settled = field.option === undefined ? {} : { option: field.option };
   return html`<div class="contested-field">
     <p>
-      ${field.versions.length === 2
-        ? translate("Two people changed “{field}” without seeing each other's. Both are kept: pick one, or write a third.", {
-            field: isolated(field.label),
-          })
-        : translate("Several people changed “{field}” without seeing each other's. All are kept: pick one, or write another.", {
-            field: isolated(field.label),
-          })}
+      ${
+        field.versions.length === 2
+          ? translate(
+              "Two people changed “{field}” without seeing each other's. Both are kept: pick one, or write a third.",
+              {
+                field: isolated(field.label),
+              },
+            )
+          : translate(
+              "Several people changed “{field}” without seeing each other's. All are kept: pick one, or write another.",
+              {
+                field: isolated(field.label),
+              },
+            )
+      }
     </p>
     <ul class="versions">
       ${field.versions.map(
         (version) =>
           html`<li class="version">
-            ${version.text.trim() === ""
-              ? html`<p class="meta">${translate("Left empty")}</p>`
-              : saidBlock(version.text)}
+            ${
+              version.text.trim() === ""
+                ? html`<p class="meta">${translate("Left empty")}</p>`
+                : saidBlock(version.text)
+            }
             <p class="meta" title=${personClaim(version.by)}>
               ${translate("{name}, {day}", {
                 name: personName(version.by),
@@ -60,7 +70,13 @@ function oneField(view: NoteView, field: ContestedField): TemplateResult {
                 act({
                   type: "perform",
                   place,
-                  action: { type: "settle", note: note.id, ...settled, field: field.field, version: version.event },
+                  action: {
+                    type: "settle",
+                    note: note.id,
+                    ...settled,
+                    field: field.field,
+                    version: version.event,
+                  },
                   forget: [],
                 }),
               focus: `settle.${version.event}`,
@@ -71,16 +87,18 @@ function oneField(view: NoteView, field: ContestedField): TemplateResult {
       )}
     </ul>
     ${problem(state.problems.get(place))}
-    ${!field.writable || !canWrite(field)
-      ? nothing
-      : isOpen(view, third)
-        ? thirdForm(view, field)
-        : html`${linkButton({
-            label: translate("Write a third"),
-            press: () => act({ type: "openForm", form: third }),
-            focus: `${place}.third`,
-          })}
-          ${started(view, note.id, third)}`}
+    ${
+      !field.writable || !canWrite(field)
+        ? nothing
+        : isOpen(view, third)
+          ? thirdForm(view, field)
+          : html`${linkButton({
+              label: translate("Write a third"),
+              press: () => act({ type: "openForm", form: third }),
+              focus: `${place}.third`,
+            })}
+            ${started(view, note.id, third)}`
+    }
   </div>`;
 }
 

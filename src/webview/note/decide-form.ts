@@ -18,7 +18,12 @@ const KEYS = ["decide.because", "decide.revisitOn", "decide.revisitIf"];
 /** Takes an option, with one sentence why. None is chosen beforehand, the recommended one neither. */
 export function decideForm(view: NoteView, open: DecideForm): TemplateResult {
   const { note, translate, act } = view;
-  if (note.options.length === 0) return cannot(view, translate("There is nothing to choose from yet. Two rough ways out are better than one perfect."), "options");
+  if (note.options.length === 0)
+    return cannot(
+      view,
+      translate("There is nothing to choose from yet. Two rough ways out are better than one perfect."),
+      "options",
+    );
   if (note.impact.trim() === "")
     return cannot(
       view,
@@ -49,7 +54,12 @@ export function decideForm(view: NoteView, open: DecideForm): TemplateResult {
       <div class="reason">
         ${textArea(
           view,
-          { note: note.id, key: "decide.because", label: translate("because"), hint: translate("One sentence") },
+          {
+            note: note.id,
+            key: "decide.because",
+            label: translate("because"),
+            hint: translate("One sentence"),
+          },
           1,
         )}
         <button
@@ -83,7 +93,11 @@ function optionRadio({ translate }: NoteView, option: OptionState, checked: bool
   >`;
 }
 
-function more(view: NoteView, open: DecideForm, change: (changes: Partial<DecideForm>) => void): TemplateResult {
+function more(
+  view: NoteView,
+  open: DecideForm,
+  change: (changes: Partial<DecideForm>) => void,
+): TemplateResult {
   const { note, translate, state } = view;
   return html`<div class="fold-body">
     ${dayBox(view, {
@@ -93,26 +107,28 @@ function more(view: NoteView, open: DecideForm, change: (changes: Partial<Decide
       from: state.frame?.today ?? "",
     })}
     ${textArea(view, { note: note.id, key: "decide.revisitIf", label: translate("Look at it again if") }, 1)}
-    ${note.evidence.length === 0
-      ? nothing
-      : html`<div role="group" aria-label=${translate("What does it rest on?")} class="ticks">
-          <p class="box-label">${translate("What does it rest on?")}</p>
-          ${note.evidence.map((evidence) => {
-            const label = evidenceWords(evidence);
-            const on = open.restsOn.includes(evidence.id);
-            return html`<vscode-checkbox
-              aria-label=${label}
-              .checked=${on}
-              @change=${(event: Event) => {
-                const ticked = (event.currentTarget as CheckWidget).checked;
-                if (ticked === on) return;
-                const others = open.restsOn.filter((id) => id !== evidence.id);
-                change({ restsOn: ticked ? [...others, evidence.id] : others });
-              }}
-              ><span class="said-line" dir="auto">${label}</span></vscode-checkbox
-            >`;
-          })}
-        </div>`}
+    ${
+      note.evidence.length === 0
+        ? nothing
+        : html`<div role="group" aria-label=${translate("What does it rest on?")} class="ticks">
+            <p class="box-label">${translate("What does it rest on?")}</p>
+            ${note.evidence.map((evidence) => {
+              const label = evidenceWords(evidence);
+              const on = open.restsOn.includes(evidence.id);
+              return html`<vscode-checkbox
+                aria-label=${label}
+                .checked=${on}
+                @change=${(event: Event) => {
+                  const ticked = (event.currentTarget as CheckWidget).checked;
+                  if (ticked === on) return;
+                  const others = open.restsOn.filter((id) => id !== evidence.id);
+                  change({ restsOn: ticked ? [...others, evidence.id] : others });
+                }}
+                ><span class="said-line" dir="auto">${label}</span></vscode-checkbox
+              >`;
+            })}
+          </div>`
+    }
   </div>`;
 }
 
@@ -160,19 +176,21 @@ function cannot({ translate, act }: NoteView, why: string, next: "options" | "im
   >
     <p>${why}</p>
     <div class="buttons">
-      ${next === "options"
-        ? button({
-            label: translate("Draft options"),
-            press: () => act({ type: "compose", open: true }),
-            focus: "decide.next",
-            primary: true,
-          })
-        : button({
-            label: translate("Write it"),
-            press: () => act({ type: "openForm", form: { kind: "field", field: "impact" } }),
-            focus: "decide.next",
-            primary: true,
-          })}
+      ${
+        next === "options"
+          ? button({
+              label: translate("Draft options"),
+              press: () => act({ type: "compose", open: true }),
+              focus: "decide.next",
+              primary: true,
+            })
+          : button({
+              label: translate("Write it"),
+              press: () => act({ type: "openForm", form: { kind: "field", field: "impact" } }),
+              focus: "decide.next",
+              primary: true,
+            })
+      }
       ${linkButton({
         label: translate("Not now"),
         press: () => act({ type: "closeForm" }),

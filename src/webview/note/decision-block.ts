@@ -16,13 +16,15 @@ export function decisionBlock(view: NoteView): TemplateResult {
   const { note } = view;
   const standing = note.decisions.filter(({ stands }) => stands);
   return html`${note.closed === null ? nothing : closedBlock(view)}
-  ${standing.length > 1
-    ? decidedTwice(view, standing)
-    : standing[0] !== undefined
-      ? decided(view, standing[0])
-      : note.closed === null
-        ? undecided(view)
-        : nothing}
+  ${
+    standing.length > 1
+      ? decidedTwice(view, standing)
+      : standing[0] !== undefined
+        ? decided(view, standing[0])
+        : note.closed === null
+          ? undecided(view)
+          : nothing
+  }
   ${earlier(view)}`;
 }
 
@@ -74,7 +76,10 @@ function signature({ translate, values }: NoteView, decision: DecisionState): Te
 }
 
 /** When to look at it again, what follows and how that will be known, what it rests on. */
-function terms({ note, translate, values }: NoteView, decision: DecisionState): TemplateResult | typeof nothing {
+function terms(
+  { note, translate, values }: NoteView,
+  decision: DecisionState,
+): TemplateResult | typeof nothing {
   const restsOn = note.evidence.filter(({ id }) => decision.restsOn.includes(id));
   const lines = [
     decision.revisitOn === undefined
@@ -95,7 +100,11 @@ function terms({ note, translate, values }: NoteView, decision: DecisionState): 
           ${translate("It rests on: {text}", { text: restsOn.map((one) => isolated(evidenceWords(one))).join("; ") })}
         </li>`,
   ].filter((line) => line !== nothing);
-  return lines.length === 0 ? nothing : html`<ul class="plain terms">${lines}</ul>`;
+  return lines.length === 0
+    ? nothing
+    : html`<ul class="plain terms">
+        ${lines}
+      </ul>`;
 }
 
 function decidedTwice(view: NoteView, standing: readonly DecisionState[]): TemplateResult {
@@ -121,8 +130,7 @@ function decidedTwice(view: NoteView, standing: readonly DecisionState[]): Templ
     <div class="buttons">
       ${button({
         label: translate("Settle it…"),
-        press: () =>
-          act({ type: "openForm", form: { kind: "decide", restsOn: [], more: false } }),
+        press: () => act({ type: "openForm", form: { kind: "decide", restsOn: [], more: false } }),
         focus: "settle.button",
       })}
     </div>
@@ -136,9 +144,11 @@ function closedBlock(view: NoteView): TemplateResult | typeof nothing {
   return html`<div class="decision closed-block">
     <p class="decision-words">
       ${statusGlyph(closed.as)}<span
-        >${closed.as === "putOff" && closed.until !== undefined
-          ? translate("Put off until {day}", { day: values.day(closed.until) })
-          : closingLabel(closed.as, translate)}</span
+        >${
+          closed.as === "putOff" && closed.until !== undefined
+            ? translate("Put off until {day}", { day: values.day(closed.until) })
+            : closingLabel(closed.as, translate)
+        }</span
       >
       ${linkButton({
         label: translate("Open it again"),

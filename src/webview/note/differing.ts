@@ -35,20 +35,22 @@ function of(view: NoteView, decision: DecisionState, several: boolean): Template
         </p>
       </blockquote>`,
   )}
-  ${!decision.mayDiffer
-    ? nothing
-    : isOpen(view, closed) && state.form?.kind === "differ"
-      ? differForm(view, state.form)
-      : html`<p>
-            ${linkButton({
-              label: several
-                ? translate("I see {letter} differently…", { letter: decision.letter })
-                : translate("I see it differently…"),
-              press: () => act({ type: "openForm", form: closed }),
-              focus: `differ.${decision.id}.open`,
-            })}
-          </p>
-          ${started(view, view.note.id, closed)}`}`;
+  ${
+    !decision.mayDiffer
+      ? nothing
+      : isOpen(view, closed) && state.form?.kind === "differ"
+        ? differForm(view, state.form)
+        : html`<p>
+              ${linkButton({
+                label: several
+                  ? translate("I see {letter} differently…", { letter: decision.letter })
+                  : translate("I see it differently…"),
+                press: () => act({ type: "openForm", form: closed }),
+                focus: `differ.${decision.id}.open`,
+              })}
+            </p>
+            ${started(view, view.note.id, closed)}`
+  }`;
 }
 
 function differForm(view: NoteView, open: Extract<OpenForm, { kind: "differ" }>): TemplateResult {
@@ -84,13 +86,21 @@ function differForm(view: NoteView, open: Extract<OpenForm, { kind: "differ" }>)
             ? {
                 type: "problem",
                 place: key,
-                text: translate("Both halves belong together: tick that you support the decision, or leave it unsaid."),
+                text: translate(
+                  "Both halves belong together: tick that you support the decision, or leave it unsaid.",
+                ),
                 focus: "differ.commits",
               }
             : {
                 type: "perform",
                 place: key,
-                action: { type: "differ", note: note.id, decision: open.decision, because: because(), commits: true },
+                action: {
+                  type: "differ",
+                  note: note.id,
+                  decision: open.decision,
+                  because: because(),
+                  commits: true,
+                },
                 forget: [key],
               },
     },

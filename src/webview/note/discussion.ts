@@ -1,5 +1,5 @@
-import { html, nothing } from "lit";
-import type { TemplateResult } from "lit";
+import { html } from "lit";
+import type { nothing, TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { boxText, textArea } from "../parts/boxes.ts";
 import { linkButton } from "../parts/controls.ts";
@@ -26,14 +26,16 @@ export function discussion(view: NoteView): TemplateResult | typeof nothing {
           </p>
         </div>`,
     )}
-    ${isOpen(view, COMMENT)
-      ? commentForm(view)
-      : html`${linkButton({
-          label: translate("Add a comment"),
-          press: () => act({ type: "openForm", form: COMMENT }),
-          focus: "comment.open",
-        })}
-        ${started(view, note.id, COMMENT)}`}
+    ${
+      isOpen(view, COMMENT)
+        ? commentForm(view)
+        : html`${linkButton({
+            label: translate("Add a comment"),
+            press: () => act({ type: "openForm", form: COMMENT }),
+            focus: "comment.open",
+          })}
+          ${started(view, note.id, COMMENT)}`
+    }
   </section>`;
 }
 

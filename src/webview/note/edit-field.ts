@@ -43,7 +43,7 @@ export function fieldForm(view: NoteView, field: TextField): TemplateResult {
   const save = (): PageAction => {
     if (field === "title" && text() === "")
       return { type: "problem", place: field, text: translate("A note needs a title."), focus: field };
-    if (text() === base) return { type: "closeForm" };
+    if (view.state.typed.text(note.id, field) === undefined || text() === base) return { type: "closeForm" };
     const fields: NoteValues = { [field]: text() };
     return {
       type: "perform",
@@ -64,9 +64,9 @@ export function fieldForm(view: NoteView, field: TextField): TemplateResult {
       ...(words.hint === undefined ? {} : { hint: words.hint }),
     })}
     ${changedMeanwhile(view, field, base)}
-    ${field === "impact"
-      ? html`<p class="meta">${translate("Describe what happens, not who.")}</p>`
-      : nothing}`,
+    ${
+      field === "impact" ? html`<p class="meta">${translate("Describe what happens, not who.")}</p>` : nothing
+    }`,
     submit: { label: translate("Save"), action: save },
   });
 }
@@ -81,8 +81,10 @@ export const fieldPencil = (view: NoteView, field: TextField): TemplateResult =>
 export const fieldIsOpen = (view: NoteView, field: TextField | "neededBy"): boolean =>
   isOpen(view, { kind: "field", field });
 
-export const fieldStarted = (view: NoteView, field: TextField | "neededBy"): TemplateResult | typeof nothing =>
-  started(view, view.note.id, { kind: "field", field });
+export const fieldStarted = (
+  view: NoteView,
+  field: TextField | "neededBy",
+): TemplateResult | typeof nothing => started(view, view.note.id, { kind: "field", field });
 
 /** The date by which something has to happen, and why that date matters and to whom it was promised. */
 export function neededByForm(view: NoteView): TemplateResult {
@@ -93,6 +95,8 @@ export function neededByForm(view: NoteView): TemplateResult {
   const save = (): PageAction => {
     if (day() === "" && why() !== "")
       return { type: "problem", place, text: translate("Choose the date first."), focus: "neededBy.day" };
+    const untouched = ["neededBy.day", "neededBy.why"].every((key) => view.state.typed.text(note.id, key) === undefined);
+    if (untouched) return { type: "closeForm" };
     const neededBy = day() === "" ? null : { day: day(), ...(why() === "" ? {} : { why: why() }) };
     return {
       type: "perform",

@@ -10,8 +10,12 @@ export const evidenceWords = ({ text, figure }: EvidenceState): string =>
     : `${plainLine(text).replace(/[.:;,]$/, "")}: ${plainLine(figure)}`;
 
 /** The address and its host, where it is one of the web; anything else is shown as text and opens nothing. */
-export function webLink(link: string | undefined): { readonly href: string; readonly host: string } | undefined {
+export function webLink(
+  link: string | undefined,
+): { readonly href: string; readonly host: string } | undefined {
   if (link === undefined || !URL.canParse(link)) return undefined;
   const url = new URL(link);
-  return url.protocol === "https:" || url.protocol === "http:" ? { href: url.href, host: url.host } : undefined;
+  return url.protocol === "https:" || url.protocol === "http:"
+    ? { href: url.href, host: url.host }
+    : undefined;
 }

@@ -18,23 +18,27 @@ export function evidence(view: NoteView): TemplateResult {
   const { note, translate, act } = view;
   return html`<section aria-labelledby="evidence-title" class="evidence">
     <h2 id="evidence-title">${translate("Evidence")}</h2>
-    ${note.evidence.length === 0
-      ? html`<p class="meta">${translate("Nothing measured is attached yet.")}</p>`
-      : html`<ul class="plain">
-          ${repeat(
-            note.evidence,
-            ({ id }) => id,
-            (one) => fact(view, one),
-          )}
-        </ul>`}
-    ${isOpen(view, ADD)
-      ? addForm(view)
-      : html`${linkButton({
-          label: translate("Add evidence"),
-          press: () => act({ type: "openForm", form: ADD }),
-          focus: "evidence.open",
-        })}
-        ${started(view, note.id, ADD)}`}
+    ${
+      note.evidence.length === 0
+        ? html`<p class="meta">${translate("Nothing measured is attached yet.")}</p>`
+        : html`<ul class="plain">
+            ${repeat(
+              note.evidence,
+              ({ id }) => id,
+              (one) => fact(view, one),
+            )}
+          </ul>`
+    }
+    ${
+      isOpen(view, ADD)
+        ? addForm(view)
+        : html`${linkButton({
+            label: translate("Add evidence"),
+            press: () => act({ type: "openForm", form: ADD }),
+            focus: "evidence.open",
+          })}
+          ${started(view, note.id, ADD)}`
+    }
   </section>`;
 }
 
@@ -42,16 +46,28 @@ function fact(view: NoteView, one: EvidenceState): TemplateResult {
   const { translate, values } = view;
   const link = webLink(one.link);
   const notALink = link === undefined && one.link !== undefined && plainLine(one.link) !== "";
-  const source = [
-    ...(one.source === undefined || plainLine(one.source) === "" ? [] : [isolated(one.source)]),
-    ...(one.date === undefined ? [] : [values.day(one.date)]),
-  ].join(", ");
+  const source = one.source === undefined || plainLine(one.source) === "" ? undefined : isolated(one.source);
+  const day = one.date === undefined ? undefined : values.day(one.date);
   return html`<li class="fact">
     <span class="said-line" dir="auto">${evidenceWords(one)}</span>
-    ${source === "" ? nothing : html`<span class="meta">${source}</span>`}
-    ${link === undefined
-      ? nothing
-      : html`<a href=${link.href} rel="noreferrer" class="outside">${translate("Open {host}", { host: link.host })}</a>`}
+    ${
+      source === undefined && day === undefined
+        ? nothing
+        : html`<span class="meta"
+            >${
+              source !== undefined && day !== undefined
+                ? translate("{source}, {day}", { source, day })
+                : (source ?? html`<time datetime=${one.date ?? ""}>${day}</time>`)
+            }</span
+          >`
+    }
+    ${
+      link === undefined
+        ? nothing
+        : html`<a href=${link.href} rel="noreferrer" class="outside"
+            >${translate("Open {host}", { host: link.host })}</a
+          >`
+    }
     ${notALink ? html`<span class="meta said-line" dir="auto">${plainLine(one.link ?? "")}</span>` : nothing}
     ${takeOff(view, one)}
   </li>`;
@@ -109,7 +125,8 @@ function addForm(view: NoteView): TemplateResult {
     name: translate("Add evidence"),
     body: html`${textArea(view, box("text", translate("What was seen or measured?")))}
       <div class="beside">
-        ${textLine(view, box("figure", translate("Figure")))} ${textLine(view, box("source", translate("Source")))}
+        ${textLine(view, box("figure", translate("Figure")))}
+        ${textLine(view, box("source", translate("Source")))}
       </div>
       <div class="beside">
         ${textLine(view, box("link", translate("Link")))} ${dayBox(view, box("date", translate("Date")))}
@@ -121,7 +138,8 @@ function addForm(view: NoteView): TemplateResult {
 function added(view: NoteView): PageAction {
   const { note, translate } = view;
   const text = (key: string) => boxText(view, note.id, `evidence.${key}`).trim();
-  const given = (key: "link" | "figure" | "source" | "date") => (text(key) === "" ? {} : { [key]: text(key) });
+  const given = (key: "link" | "figure" | "source" | "date") =>
+    text(key) === "" ? {} : { [key]: text(key) };
   if (text("text") === "")
     return {
       type: "problem",

@@ -11,4 +11,6 @@ export const isOptionText = (field: string): field is OptionText => OptionText.s
 
 /** A text of a box as the value of its field. An estimate that is not understood must have been asked about before. */
 export const optionValue = (field: OptionText, text: string): OptionValues =>
-  field === "effort" ? { effort: text.trim() === "" ? null : (parseEffort(text) ?? null) } : { [field]: text.trim() };
+  field === "effort"
+    ? { effort: text.trim() === "" ? null : (parseEffort(text) ?? null) }
+    : { [field]: text.trim() };

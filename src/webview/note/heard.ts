@@ -14,12 +14,16 @@ export function heardLines({ note, translate, values }: NoteView): TemplateResul
       const who = { name: personName(by), day: values.day(at.slice(0, 10)) };
       const said = text === undefined || plainLine(text) === "" ? undefined : isolated(text);
       return html`<li title=${personClaim(by)}>
-        ${said === undefined
-          ? translate("{name} said “Heard” on {day}.", who)
-          : translate("{name} said “Heard” on {day}: “{text}”", { ...who, text: said })}
-        ${backBy === undefined
-          ? nothing
-          : translate("Comes back to it by {day}.", { day: values.day(backBy) })}
+        ${
+          said === undefined
+            ? translate("{name} said “Heard” on {day}.", who)
+            : translate("{name} said “Heard” on {day}: “{text}”", { ...who, text: said })
+        }
+        ${
+          backBy === undefined
+            ? nothing
+            : translate("Comes back to it by {day}.", { day: values.day(backBy) })
+        }
       </li>`;
     })}
   </ul>`;

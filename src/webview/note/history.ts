@@ -30,16 +30,18 @@ export function history(view: NoteView): TemplateResult | typeof nothing {
           </li>`,
       )}
     </ul>
-    ${hidden <= 0
-      ? nothing
-      : linkButton({
-          label: all
-            ? translate("Show the last five")
-            : translate("Show all {count}", { count: values.number(note.history.length) }),
-          press: () => act({ type: "fold", fold: FOLD }),
-          focus: "history.all",
-          expanded: all,
-        })}
+    ${
+      hidden <= 0
+        ? nothing
+        : linkButton({
+            label: all
+              ? translate("Show the last five")
+              : translate("Show all {count}", { count: values.number(note.history.length) }),
+            press: () => act({ type: "fold", fold: FOLD }),
+            focus: "history.all",
+            expanded: all,
+          })
+    }
     <p class="meta">${translate("Names are as set in git.")}</p>
   </section>`;
 }
@@ -51,25 +53,35 @@ export function unreadLines(view: NoteView): TemplateResult | typeof nothing {
   const newer = note.unread.filter(({ kind }) => kind === "newer").length;
   const broken = note.unread.length - newer;
   return html`<div class="unread" role="note">
-    ${newer === 0
-      ? nothing
-      : html`<p>
-          ${newer === 1
-            ? translate("1 line was written by a newer Sightline. You can read the rest; update to see it and to change the note.")
-            : translate(
-                "{count} lines were written by a newer Sightline. You can read the rest; update to see them and to change the note.",
-                { count: values.number(newer) },
-              )}
-        </p>`}
-    ${broken === 0
-      ? nothing
-      : html`<p>
-          ${broken === 1
-            ? translate("1 line of this note can't be read. It is kept as it is.")
-            : translate("{count} lines of this note can't be read. They are kept as they are.", {
-                count: values.number(broken),
-              })}
-        </p>`}
+    ${
+      newer === 0
+        ? nothing
+        : html`<p>
+            ${
+              newer === 1
+                ? translate(
+                    "1 line was written by a newer Sightline. You can read the rest; update to see it and to change the note.",
+                  )
+                : translate(
+                    "{count} lines were written by a newer Sightline. You can read the rest; update to see them and to change the note.",
+                    { count: values.number(newer) },
+                  )
+            }
+          </p>`
+    }
+    ${
+      broken === 0
+        ? nothing
+        : html`<p>
+            ${
+              broken === 1
+                ? translate("1 line of this note can't be read. It is kept as it is.")
+                : translate("{count} lines of this note can't be read. They are kept as they are.", {
+                    count: values.number(broken),
+                  })
+            }
+          </p>`
+    }
     ${fold(view, {
       key: "unreadLines",
       label: translate("Details"),

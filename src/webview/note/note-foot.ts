@@ -24,20 +24,27 @@ export function noteFoot(view: NoteView): TemplateResult {
   const standing = note.decisions.filter(({ stands }) => stands);
   return html`${openForm(view)}
     <div class="foot-bar">
-      ${note.heard.some(({ mine }) => mine)
-        ? html`<span class="said-heard">${tickGlyph()}<span>${translate("Heard")}</span></span>`
-        : button({
-            label: translate("Heard"),
-            press: () =>
-              act({ type: "perform", place: "heardNow", action: { type: "hear", note: note.id }, forget: [] }),
-            focus: "heard.now",
-            busy: state.busy.has("heardNow"),
-          })}
+      ${
+        note.heard.some(({ mine }) => mine)
+          ? html`<span class="said-heard">${tickGlyph()}<span>${translate("Heard")}</span></span>`
+          : button({
+              label: translate("Heard"),
+              press: () =>
+                act({
+                  type: "perform",
+                  place: "heardNow",
+                  action: { type: "hear", note: note.id },
+                  forget: [],
+                }),
+              focus: "heard.now",
+              busy: state.busy.has("heardNow"),
+            })
+      }
       ${linkButton({
         label: withMark(view, HEARD, translate("with a sentence…")),
         press: () => act({ type: "openForm", form: HEARD }),
         focus: "heard.open",
-        spoken: translate("Heard, with a sentence…"),
+        spoken: translate("Heard, {label}", { label: withMark(view, HEARD, translate("with a sentence…")) }),
         expanded: state.form?.kind === "heard",
       })}
       ${button({
@@ -48,7 +55,11 @@ export function noteFoot(view: NoteView): TemplateResult {
         expanded: state.form?.kind === "ask",
       })}
       ${button({
-        label: withMark(view, DECIDE, standing.length > 0 ? translate("Decide again…") : translate("Decide…")),
+        label: withMark(
+          view,
+          DECIDE,
+          standing.length > 0 ? translate("Decide again…") : translate("Decide…"),
+        ),
         press: () => act({ type: "openForm", form: DECIDE }),
         focus: "decide.open",
         primary: primary === "decide",
@@ -60,7 +71,8 @@ export function noteFoot(view: NoteView): TemplateResult {
 
 /** Says at the button that something was begun behind it. */
 function withMark({ state, note, translate }: NoteView, form: OpenForm, label: string): string {
-  const begun = state.form?.kind !== form.kind && state.typed.keys(note.id).some((key) => isOfForm(key, form));
+  const begun =
+    state.form?.kind !== form.kind && state.typed.keys(note.id).some((key) => isOfForm(key, form));
   return begun ? translate("{label} (begun)", { label }) : label;
 }
 

@@ -32,12 +32,20 @@ export const backLink = ({ translate, act }: Pick<NoteView, "translate" | "act">
 function title(view: NoteView): TemplateResult {
   const { note } = view;
   if (fieldIsOpen(view, "title")) {
-    return html`<h1 id="note-title" class="unseen" tabindex="-1" data-focus="title-text">${plainLine(note.title)}</h1>
+    return html`<h1 id="note-title" class="unseen" tabindex="-1" data-focus="title-text">
+        ${plainLine(note.title)}
+      </h1>
       ${fieldForm(view, "title")}`;
   }
   const words = plainLine(note.title);
   return html`<div class="with-pencil">
-      <h1 id="note-title" class=${words.length > LONG_TITLE ? "long" : ""} dir="auto" tabindex="-1" data-focus="title-text">
+      <h1
+        id="note-title"
+        class=${words.length > LONG_TITLE ? "long" : ""}
+        dir="auto"
+        tabindex="-1"
+        data-focus="title-text"
+      >
         ${words}
       </h1>
       ${fieldPencil(view, "title")}
@@ -47,6 +55,9 @@ function title(view: NoteView): TemplateResult {
 
 function metaLine(view: NoteView): TemplateResult {
   const { note, translate, values, state, breadth } = view;
+  const repositories = state.frame?.repositories ?? [];
+  const repository =
+    repositories.length > 1 ? repositories.find(({ id }) => id === note.repository) : undefined;
   const late =
     note.neededBy !== null &&
     note.neededBy.day < (state.frame?.today ?? "") &&
@@ -56,20 +67,30 @@ function metaLine(view: NoteView): TemplateResult {
     <li class="status">${statusGlyph(note.status)}<span>${statusLabel(note.status, translate)}</span></li>
     <li>${kindLabel(note.kind, translate)}</li>
     ${note.badges.map((badge) => html`<li><span class="badge">${badgeLabel(badge, translate)}</span></li>`)}
-    ${note.neededBy === null
-      ? nothing
-      : html`<li>
-          ${late ? html`${lateGlyph()}<span class="late-word">${translate("Late")}</span> · ` : nothing}<span
-            >${translate("Needed by {day}", {
-              day: breadth === "narrow" ? values.shortDay(note.neededBy.day) : values.day(note.neededBy.day),
-            })}</span
-          >
-        </li>`}
-    ${note.owner === null
-      ? nothing
-      : html`<li title=${personClaim(note.owner)}>
-          ${translate("Owner: {name}", { name: personName(note.owner) })}
-        </li>`}
+    ${
+      note.neededBy === null
+        ? nothing
+        : html`<li>
+            ${late ? html`${lateGlyph()}<span class="late-word">${translate("Late")}</span> · ` : nothing}<span
+              >${translate("Needed by {day}", {
+                day:
+                  breadth === "narrow" ? values.shortDay(note.neededBy.day) : values.day(note.neededBy.day),
+              })}</span
+            >
+          </li>`
+    }
+    ${
+      note.owner === null
+        ? nothing
+        : html`<li title=${personClaim(note.owner)}>
+            ${translate("Owner: {name}", { name: personName(note.owner) })}
+          </li>`
+    }
+    ${
+      repository === undefined
+        ? nothing
+        : html`<li><span class="said-line" dir="auto">${plainLine(repository.name)}</span></li>`
+    }
     ${note.waiting ? html`<li>${translate("Not shared yet")}</li>` : nothing}
   </ul>`;
 }
@@ -85,7 +106,7 @@ function impact(view: NoteView): TemplateResult {
             label: translate("Write it"),
             press: () => act({ type: "openForm", form: { kind: "field", field: "impact" } }),
             focus: "edit.impact",
-            spoken: translate("Write the effect on users"),
+            spoken: translate("Write it: the effect on users"),
           })}
           ${askAbout(view, { words: translate("what users would notice"), options: [], focus: "ask.impact" })}
         </div>

@@ -15,15 +15,21 @@ export function noteLoading(view: View, row: NoteRow | undefined): TemplateResul
   return html`<article class="page note" aria-busy="true">
     <p class="back">${backLink(view)}</p>
     <header class="note-head">
-      <h1 dir="auto" tabindex="-1" data-focus="title-text">${row === undefined ? translate("Note") : plainLine(row.title)}</h1>
-      ${row === undefined
-        ? html`<p class="meta loading">${translate("Reading the note …")}</p>`
-        : html`<ul class="meta-line">
-              <li class="status">${statusGlyph(row.status)}<span>${statusLabel(row.status, translate)}</span></li>
-              <li>${kindLabel(row.kind, translate)}</li>
-            </ul>
-            ${row.impact.trim() === "" ? "" : html`<div class="impact">${saidBlock(row.impact)}</div>`}
-            <p class="meta loading">${translate("Reading the note …")}</p>`}
+      <h1 dir="auto" tabindex="-1" data-focus="title-text">
+        ${row === undefined ? translate("Note") : plainLine(row.title)}
+      </h1>
+      ${
+        row === undefined
+          ? html`<p class="meta loading">${translate("Reading the note …")}</p>`
+          : html`<ul class="meta-line">
+                <li class="status">
+                  ${statusGlyph(row.status)}<span>${statusLabel(row.status, translate)}</span>
+                </li>
+                <li>${kindLabel(row.kind, translate)}</li>
+              </ul>
+              ${row.impact.trim() === "" ? "" : html`<div class="impact">${saidBlock(row.impact)}</div>`}
+              <p class="meta loading">${translate("Reading the note …")}</p>`
+      }
     </header>
   </article>`;
 }
@@ -38,24 +44,28 @@ export function noteNotHere(view: View, explanation: string | undefined): Templa
     </h1>
     <div class="empty">
       <p>
-        ${explanation ??
-        translate("It may not have reached this machine yet. Sync, and it opens when it is here.")}
+        ${
+          explanation ??
+          translate("It may not have reached this machine yet. Sync, and it opens when it is here.")
+        }
       </p>
       <div class="buttons">
-        ${explanation === undefined
-          ? button({
-              label: translate("Sync"),
-              press: () => act({ type: "sync" }),
-              focus: "sync.missing",
-              primary: true,
-              busy: state.busy.has("sync"),
-            })
-          : button({
-              label: translate("Try again"),
-              press: () => act({ type: "again" }),
-              focus: "again",
-              primary: true,
-            })}
+        ${
+          explanation === undefined
+            ? button({
+                label: translate("Sync"),
+                press: () => act({ type: "sync" }),
+                focus: "sync.missing",
+                primary: true,
+                busy: state.busy.has("sync"),
+              })
+            : button({
+                label: translate("Try again"),
+                press: () => act({ type: "again" }),
+                focus: "again",
+                primary: true,
+              })
+        }
       </div>
     </div>
   </article>`;

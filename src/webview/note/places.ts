@@ -51,39 +51,47 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
   return html`<div class="place">
     <p class="path"><code>${plainLine(place.path)}</code></p>
     <p class="meta">
-      ${lines(view, place)}${place.symbol === undefined || plainLine(place.symbol) === ""
-        ? nothing
-        : html` · <code>${plainLine(place.symbol)}</code>`}${place.reason === "" ? nothing : html` · ${place.reason}`}
+      ${lines(view, place)}${
+        place.symbol === undefined || plainLine(place.symbol) === ""
+          ? nothing
+          : html` · <code>${plainLine(place.symbol)}</code>`
+      }${place.reason === "" ? nothing : html` · ${place.reason}`}
     </p>
     ${quote(view, place)}
-    ${place.status === "orphaned"
-      ? html`<p>
-          ${translate(
-            "This place moved or changed too much to be sure. The note is kept; show where it belongs now.",
-          )}
-        </p>`
-      : nothing}
+    ${
+      place.status === "orphaned"
+        ? html`<p>
+            ${translate(
+              "This place moved or changed too much to be sure. The note is kept; show where it belongs now.",
+            )}
+          </p>`
+        : nothing
+    }
     ${problem(state.problems.get(problemPlace))}
     <div class="buttons">
-      ${place.status === "orphaned"
-        ? html`${button({
-            label: translate("Choose the lines"),
-            press: () => act({ type: "chooseLines", note: note.id, place: place.id }),
-            focus: `chooseLines.${place.id}`,
-          })}
-          ${note.closed === null
-            ? button({
-                label: translate("Mark as done…"),
-                press: () => act({ type: "openForm", form: { kind: "close", as: "done" } }),
-                focus: `markDone.${place.id}`,
-              })
-            : nothing}`
-        : linkButton({
-            label: translate("Go to the code"),
-            press: () => act({ type: "showPlace", note: note.id, place: place.id }),
-            focus: `showPlace.${place.id}`,
-            spoken: translate("Go to the code: {path}", { path: plainLine(place.path) }),
-          })}
+      ${
+        place.status === "orphaned"
+          ? html`${button({
+              label: translate("Choose the lines"),
+              press: () => act({ type: "chooseLines", note: note.id, place: place.id }),
+              focus: `chooseLines.${place.id}`,
+            })}
+            ${
+              note.closed === null
+                ? button({
+                    label: translate("Mark as done…"),
+                    press: () => act({ type: "openForm", form: { kind: "close", as: "done" } }),
+                    focus: `markDone.${place.id}`,
+                  })
+                : nothing
+            }`
+          : linkButton({
+              label: translate("Go to the code"),
+              press: () => act({ type: "showPlace", note: note.id, place: place.id }),
+              focus: `showPlace.${place.id}`,
+              spoken: translate("Go to the code: {path}", { path: plainLine(place.path) }),
+            })
+      }
     </div>
   </div>`;
 }
@@ -106,17 +114,20 @@ function quote(view: NoteView, place: PlaceState): TemplateResult {
   const all = state.folds.has(key);
   const hidden = place.quote.length - LINES_AT_FIRST;
   const shown = all || hidden <= 0 ? place.quote : place.quote.slice(0, LINES_AT_FIRST);
-  return html`<pre class="code" tabindex="0" aria-label=${translate("The code as it was")}>${shown.join("\n")}</pre>
-    ${hidden <= 0
-      ? nothing
-      : linkButton({
-          label: all
-            ? translate("Show fewer lines")
-            : hidden === 1
-              ? translate("Show 1 more line")
-              : translate("Show {count} more lines", { count: values.number(hidden) }),
-          press: () => act({ type: "fold", fold: key }),
-          focus: key,
-          expanded: all,
-        })}`;
+  return html`<pre class="code" tabindex="0" aria-label=${translate("The code as it was")}>
+${shown.join("\n")}</pre>
+    ${
+      hidden <= 0
+        ? nothing
+        : linkButton({
+            label: all
+              ? translate("Show fewer lines")
+              : hidden === 1
+                ? translate("Show 1 more line")
+                : translate("Show {count} more lines", { count: values.number(hidden) }),
+            press: () => act({ type: "fold", fold: key }),
+            focus: key,
+            expanded: all,
+          })
+    }`;
 }

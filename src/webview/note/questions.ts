@@ -43,13 +43,15 @@ function answered(view: NoteView, question: QuestionState): TemplateResult {
       label: html`${saidLine(question.text)} <span class="badge">${translate("Answered")}</span>`,
       body: () =>
         html`${signature(view, question)} ${question.replies.map((reply) => replyBlock(view, reply))}
-        ${question.mine && !isOpen(view, further)
-          ? linkButton({
-              label: translate("Ask further"),
-              press: () => act({ type: "openForm", form: further }),
-              focus: `further.${question.id}.open`,
-            })
-          : nothing}
+        ${
+          question.mine && !isOpen(view, further)
+            ? linkButton({
+                label: translate("Ask further"),
+                press: () => act({ type: "openForm", form: further }),
+                focus: `further.${question.id}.open`,
+              })
+            : nothing
+        }
         ${replyForm(view, question)}`,
     })}
   </div>`;
@@ -62,11 +64,13 @@ function open(view: NoteView, question: QuestionState): TemplateResult {
     ${saidBlock(question.text)} ${signature(view, question)}
     ${question.replies.map((reply) => replyBlock(view, reply))}
     <p class="meta">
-      ${question.waitsFor === "answer"
-        ? translate("Waits for an answer.")
-        : question.mine
-          ? translate("Does that answer it?")
-          : translate("Answered. {name} closes it.", { name: personName(question.by) })}
+      ${
+        question.waitsFor === "answer"
+          ? translate("Waits for an answer.")
+          : question.mine
+            ? translate("Does that answer it?")
+            : translate("Answered. {name} closes it.", { name: personName(question.by) })
+      }
     </p>
     ${turns(view, question, place)} ${problem(state.problems.get(place))} ${replyForm(view, question)}
   </div>`;
@@ -167,9 +171,11 @@ function replyBlock({ translate, values }: NoteView, reply: Reply): TemplateResu
   return html`<blockquote>
     ${saidBlock(reply.text)}
     <p class="meta" title=${personClaim(reply.by)}>
-      ${reply.kind === "answer"
-        ? translate("{name} answered, {day}", who)
-        : translate("{name} asked further, {day}", who)}
+      ${
+        reply.kind === "answer"
+          ? translate("{name} answered, {day}", who)
+          : translate("{name} asked further, {day}", who)
+      }
     </p>
   </blockquote>`;
 }

@@ -60,30 +60,34 @@ function filters(view: View, frame: Frame): TemplateResult {
       ],
       choose: (value) => set({ kind: NotesQuery.shape.kind.safeParse(value).data }),
     })}
-    ${folders.length === 0
-      ? nothing
-      : chooser({
-          label: translate("Folder"),
-          focus: "filter.folder",
-          value: query.folder ?? ANY,
-          choices: [
-            { value: ANY, label: translate("Any folder") },
-            ...folders.map((folder) => ({ value: folder, label: folder })),
-          ],
-          choose: (value) => set({ folder: value === ANY ? undefined : value }),
-        })}
-    ${frame.repositories.length < 2
-      ? nothing
-      : chooser({
-          label: translate("Repository"),
-          focus: "filter.repository",
-          value: query.repository ?? ANY,
-          choices: [
-            { value: ANY, label: translate("Any repository") },
-            ...frame.repositories.map(({ id, name }) => ({ value: id, label: name })),
-          ],
-          choose: (value) => set({ repository: value === ANY ? undefined : value }),
-        })}
+    ${
+      folders.length === 0
+        ? nothing
+        : chooser({
+            label: translate("Folder"),
+            focus: "filter.folder",
+            value: query.folder ?? ANY,
+            choices: [
+              { value: ANY, label: translate("Any folder") },
+              ...folders.map((folder) => ({ value: folder, label: folder })),
+            ],
+            choose: (value) => set({ folder: value === ANY ? undefined : value }),
+          })
+    }
+    ${
+      frame.repositories.length < 2
+        ? nothing
+        : chooser({
+            label: translate("Repository"),
+            focus: "filter.repository",
+            value: query.repository ?? ANY,
+            choices: [
+              { value: ANY, label: translate("Any repository") },
+              ...frame.repositories.map(({ id, name }) => ({ value: id, label: name })),
+            ],
+            choose: (value) => set({ repository: value === ANY ? undefined : value }),
+          })
+    }
     ${chooser({
       label: translate("Sort by"),
       focus: "filter.order",
@@ -100,13 +104,15 @@ function filters(view: View, frame: Frame): TemplateResult {
       ${check("filter.waitsForMe", translate("Waiting for me"), query.waitsForMe, (waitsForMe) =>
         set({ waitsForMe }),
       )}
-      ${isFiltering(query)
-        ? linkButton({
-            label: translate("Clear filters"),
-            press: () => act({ type: "clearQuery" }),
-            focus: "filter.clear",
-          })
-        : nothing}
+      ${
+        isFiltering(query)
+          ? linkButton({
+              label: translate("Clear filters"),
+              press: () => act({ type: "clearQuery" }),
+              focus: "filter.clear",
+            })
+          : nothing
+      }
     </div>
   </div>`;
 }

@@ -24,7 +24,12 @@ export function noteList(view: View, rows: readonly NoteRow[]): TemplateResult {
   const { translate, state, breadth } = view;
   const current = Math.min(state.row, rows.length - 1);
   const wide = breadth === "wide";
-  return html`<div class="note-table" role="table" aria-rowcount=${rows.length + 1} aria-label=${translate("Notes")}>
+  return html`<div
+    class="note-table"
+    role="table"
+    aria-rowcount=${rows.length + 1}
+    aria-label=${translate("Notes")}
+  >
     <div role="rowgroup" class=${wide ? "" : "unseen"}>
       <div class="note-row list-columns" role="row" aria-rowindex="1">
         <span role="columnheader">${translate("Title")}</span>
@@ -53,7 +58,8 @@ function noteRow(view: View, row: NoteRow, index: number, current: boolean): Tem
   const { translate, act, state, values } = view;
   const title = plainLine(row.title);
   const today = state.frame?.today ?? "";
-  const late = row.neededBy !== null && row.neededBy < today && row.status !== "decided" && !isClosed(row.status);
+  const late =
+    row.neededBy !== null && row.neededBy < today && row.status !== "decided" && !isClosed(row.status);
   const repositories = state.frame?.repositories ?? [];
   const repository =
     repositories.length > 1 ? repositories.find(({ id }) => id === row.repository)?.name : undefined;
@@ -76,12 +82,14 @@ function noteRow(view: View, row: NoteRow, index: number, current: boolean): Tem
     </span>
     <span role="cell" class="cell-kind">${kindLabel(row.kind, translate)}</span>
     <span role="cell" class="cell-date">
-      ${row.neededBy === null
-        ? nothing
-        : html`${late ? html`${lateGlyph()}<span class="late-word">${translate("Late")}</span> ` : nothing}<time
-              datetime=${row.neededBy}
-              >${values.shortDay(row.neededBy)}</time
-            >`}
+      ${
+        row.neededBy === null
+          ? nothing
+          : html`${late ? html`${lateGlyph()}<span class="late-word">${translate("Late")}</span> ` : nothing}<time
+                datetime=${row.neededBy}
+                >${values.shortDay(row.neededBy)}</time
+              >`
+      }
     </span>
   </div>`;
 }

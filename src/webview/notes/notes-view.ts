@@ -14,16 +14,18 @@ export function notesView(view: View, frame: Frame, rows: readonly NoteRow[]): T
   const { translate, state } = view;
   return html`<div class="page notes">
     <h1 class="unseen" tabindex="-1" data-focus="title">${translate("Notes")}</h1>
-    ${state.notes.length === 0
-      ? state.unread.length === 0
-        ? firstMorning(view, frame)
-        : nothing
-      : html`${noteFilters(view, frame)}
-          <div class="list-head">
-            <p class="meta" role="status">${countWords(view, rows.length)}</p>
-            ${problemForm(view, frame)}
-          </div>
-          ${rows.length === 0 ? noMatch(view) : noteList(view, rows)}`}
+    ${
+      state.notes.length === 0
+        ? state.unread.length === 0
+          ? firstMorning(view, frame)
+          : nothing
+        : html`${noteFilters(view, frame)}
+            <div class="list-head">
+              <p class="meta" role="status">${countWords(view, rows.length)}</p>
+              ${problemForm(view, frame)}
+            </div>
+            ${rows.length === 0 ? noMatch(view) : noteList(view, rows)}`
+    }
     ${unreadRecords(view, state.unread)}
   </div>`;
 }
@@ -31,9 +33,7 @@ export function notesView(view: View, frame: Frame, rows: readonly NoteRow[]): T
 function countWords({ translate, state, values }: View, count: number): string {
   const total = state.notes.length;
   if (!isFiltering(state.query))
-    return total === 1
-      ? translate("1 note")
-      : translate("{count} notes", { count: values.number(total) });
+    return total === 1 ? translate("1 note") : translate("{count} notes", { count: values.number(total) });
   return total === 1
     ? translate("{count} of 1 note", { count: values.number(count) })
     : translate("{count} of {total} notes", { count: values.number(count), total: values.number(total) });
@@ -72,7 +72,11 @@ function unreadRecords(view: View, records: readonly UnreadRecord[]): TemplateRe
       ? []
       : broken === 1
         ? [translate("1 note can't be read. It is kept as it is.")]
-        : [translate("{count} notes can't be read. They are kept as they are.", { count: values.number(broken) })],
+        : [
+            translate("{count} notes can't be read. They are kept as they are.", {
+              count: values.number(broken),
+            }),
+          ],
   ].flat();
   return html`<div class="unread">
     ${fold(view, {
@@ -84,9 +88,11 @@ function unreadRecords(view: View, records: readonly UnreadRecord[]): TemplateRe
             ({ id, why, lines }) =>
               html`<li class="meta">
                 <code>${id.slice(0, 12)}</code>
-                ${lines === 1
-                  ? translate("1 line")
-                  : translate("{count} lines", { count: values.number(lines) })}:
+                ${
+                  lines === 1
+                    ? translate("1 line")
+                    : translate("{count} lines", { count: values.number(lines) })
+                }:
                 <span class="said-line" dir="auto">${why}</span>
               </li>`,
           )}

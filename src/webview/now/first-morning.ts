@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import type { Frame } from "../../protocol/panel-state.ts";
 import { boxText, textArea } from "../parts/boxes.ts";
-import { button } from "../parts/controls.ts";
+import { button, problem } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
 import { NO_NOTE } from "../typed-texts.ts";
 import type { View } from "../view.ts";
@@ -26,6 +26,7 @@ export function firstMorning(view: View, frame: Frame): TemplateResult {
         primary: true,
       })}
     </div>
+    ${problem(view.state.problems.get("flag"))}
   </div>`;
 }
 

@@ -19,11 +19,13 @@ export function nowView(view: View, frame: Frame): TemplateResult {
   const { state, translate } = view;
   return html`<div class="page now">
     <h1 class="unseen" tabindex="-1" data-focus="title">${translate("Now")}</h1>
-    ${state.now.length > 0
-      ? GROUPS.map((group) => rowGroup(view, group))
-      : frame.noteCount > 0
-        ? nothingWaits(view, frame)
-        : firstMorning(view, frame)}
+    ${
+      state.now.length > 0
+        ? GROUPS.map((group) => rowGroup(view, group))
+        : frame.noteCount > 0
+          ? nothingWaits(view, frame)
+          : firstMorning(view, frame)
+    }
     ${frame.noteCount > 0 ? problemForm(view, frame) : nothing}
   </div>`;
 }
@@ -54,18 +56,20 @@ function rowGroup(view: View, group: NowRow["group"]): TemplateResult | typeof n
         (row) => nowRow(view, row),
       )}
     </ul>
-    ${hidden <= 0
-      ? nothing
-      : linkButton({
-          label: all
-            ? translate("Show fewer")
-            : hidden === 1
-              ? translate("Show 1 more")
-              : translate("Show {count} more", { count: values.number(hidden) }),
-          press: () => act({ type: "fold", fold: `now.${group}` }),
-          focus: `now.${group}`,
-          expanded: all,
-        })}
+    ${
+      hidden <= 0
+        ? nothing
+        : linkButton({
+            label: all
+              ? translate("Show fewer")
+              : hidden === 1
+                ? translate("Show 1 more")
+                : translate("Show {count} more", { count: values.number(hidden) }),
+            press: () => act({ type: "fold", fold: `now.${group}` }),
+            focus: `now.${group}`,
+            expanded: all,
+          })
+    }
   </section>`;
 }
 
@@ -120,13 +124,17 @@ function nowRow(view: View, row: NowRow): TemplateResult {
         focus: `now.${row.key}`,
       })}
       <p class="meta reason">
-        ${row.glyph === "atRisk"
-          ? html`<strong>${translate("At risk")}</strong> · `
-          : row.glyph === "late"
-            ? html`<strong>${translate("Late")}</strong> · `
-            : nothing}${row.reason}${repositories.length > 1 && repository !== undefined
-          ? html` · <span class="said-line" dir="auto">${repository.name}</span>`
-          : nothing}
+        ${
+          row.glyph === "atRisk"
+            ? html`<strong>${translate("At risk")}</strong> · `
+            : row.glyph === "late"
+              ? html`<strong>${translate("Late")}</strong> · `
+              : nothing
+        }${row.reason}${
+          repositories.length > 1 && repository !== undefined
+            ? html` · <span class="said-line" dir="auto">${repository.name}</span>`
+            : nothing
+        }
       </p>
     </div>
     ${linkButton({
@@ -142,9 +150,11 @@ function nothingWaits({ translate, act, values }: View, frame: Frame): TemplateR
   return html`<div class="empty">
     <p>
       ${translate("Nothing waits for you.")}
-      ${frame.noteCount === 1
-        ? translate("1 note is on record.")
-        : translate("{count} notes are on record.", { count: values.number(frame.noteCount) })}
+      ${
+        frame.noteCount === 1
+          ? translate("1 note is on record.")
+          : translate("{count} notes are on record.", { count: values.number(frame.noteCount) })
+      }
     </p>
     ${linkButton({
       label: translate("See the notes"),

@@ -3,6 +3,7 @@ import type { TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 import type { RecordId } from "../../domain/ids.ts";
+import { isOfForm } from "../open-form.ts";
 import type { View } from "../view.ts";
 import type { TextWidget } from "../widgets.ts";
 
@@ -20,15 +21,26 @@ export interface Box {
   readonly invalid?: boolean;
 }
 
+/**
+ * The words that stand in a box before anybody types: while its form is open, those it was opened on. What somebody else writes meanwhile is said below
+ * the box and never put into it.
+ */
+function wordsBefore({ state }: View, key: string, base: string): string {
+  if (state.form === undefined || !isOfForm(key, state.form)) return base;
+  const held = state.openedOn.get(key);
+  if (held === undefined) state.openedOn.set(key, base);
+  return held ?? base;
+}
+
 /** The text that stands in a box. */
-export const boxText = ({ state }: View, note: RecordId, key: string, base = ""): string =>
-  state.typed.text(note, key) ?? base;
+export const boxText = (view: View, note: RecordId, key: string, base = ""): string =>
+  view.state.typed.text(note, key) ?? wordsBefore(view, key, base);
 
 const typed =
-  (view: View, { note, key }: Box) =>
+  (view: View, { note, key, base = "" }: Box) =>
   (event: Event): void => {
     const box = event.currentTarget as TextWidget | HTMLInputElement;
-    view.act({ type: "type", note, key, text: box.value });
+    view.act({ type: "type", note, key, text: box.value, base: wordsBefore(view, key, base) });
   };
 
 /** A box for as much text as somebody writes; it grows. */
@@ -78,8 +90,11 @@ export const changedMeanwhile = (view: View, key: string, now: string): Template
   const before = view.state.openedOn.get(key);
   if (before === undefined || before === now) return nothing;
   return html`<p class="meanwhile" role="status">
-    ${now === ""
-      ? view.translate("Somebody emptied this meanwhile.")
-      : html`${view.translate("Somebody changed this meanwhile to:")} <q class="said-line" dir="auto">${now}</q>`}
+    ${
+      now === ""
+        ? view.translate("Somebody emptied this meanwhile.")
+        : html`${view.translate("Somebody changed this meanwhile to:")}
+            <q class="said-line" dir="auto">${now}</q>`
+    }
   </p>`;
 };

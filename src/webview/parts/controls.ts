@@ -67,7 +67,14 @@ export const pencil = ({
   readonly press: () => void;
   readonly focus: string;
 }): TemplateResult =>
-  html`<button type="button" class="pencil" title=${label} aria-label=${label} data-focus=${focus} @click=${press}>
+  html`<button
+    type="button"
+    class="pencil"
+    title=${label}
+    aria-label=${label}
+    data-focus=${focus}
+    @click=${press}
+  >
     ${pencilGlyph()}
   </button>`;
 

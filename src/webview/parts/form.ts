@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
+import type { Translate } from "../../base/translate.ts";
 import { formName, isOfForm } from "../open-form.ts";
 import type { OpenForm } from "../open-form.ts";
 import type { RecordId } from "../../domain/ids.ts";
@@ -28,7 +29,7 @@ export const isSubmitKey = (event: KeyboardEvent): boolean =>
   event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing;
 
 /** The keys with which the box in focus is sent, for people. */
-export const submitKeys = (): string => (onMac() ? "⌘⏎" : "Ctrl+Enter");
+export const submitKeys = (translate: Translate): string => (onMac() ? "⌘⏎" : translate("Ctrl+Enter"));
 
 /**
  * A form where it is needed. Ctrl or Cmd with Enter sends it; Esc puts it away and keeps what was typed, and so does "Not now".
@@ -41,7 +42,9 @@ export function form(view: View, parts: FormParts): TemplateResult {
   };
   const keys = (event: KeyboardEvent) => {
     const isLine =
-      event.target instanceof HTMLElement && event.target.localName === "vscode-text-field" && !event.isComposing;
+      event.target instanceof HTMLElement &&
+      event.target.localName === "vscode-text-field" &&
+      !event.isComposing;
     if (isSubmitKey(event) || (parts.oneLine === true && isLine && event.key === "Enter")) {
       event.preventDefault();
       event.stopPropagation();
@@ -69,15 +72,17 @@ export function form(view: View, parts: FormParts): TemplateResult {
         press: () => act({ type: "closeForm" }),
         focus: `${name}.away`,
       })}
-      ${typed.length === 0
-        ? nothing
-        : linkButton({
-            label: translate("Throw away what I wrote"),
-            press: () => act({ type: "forget", note: parts.note, keys: typed }),
-            focus: `${name}.throwAway`,
-            quiet: true,
-          })}
-      <span class="meta keys" aria-hidden="true">${submitKeys()}</span>
+      ${
+        typed.length === 0
+          ? nothing
+          : linkButton({
+              label: translate("Throw away what I wrote"),
+              press: () => act({ type: "forget", note: parts.note, keys: typed }),
+              focus: `${name}.throwAway`,
+              quiet: true,
+            })
+      }
+      <span class="meta keys" aria-hidden="true">${submitKeys(translate)}</span>
     </div>
     ${parts.after === undefined ? nothing : html`<p class="meta">${parts.after}</p>`}
   </div>`;

@@ -6,7 +6,14 @@ import type { NowRow } from "../../protocol/panel-state.ts";
 // Shapes of 16 px, drawn in the colour of the text around them. A glyph never says anything alone: a word stands beside it.
 
 const drawn = (shape: SVGTemplateResult, name: string, size = 16): TemplateResult =>
-  html`<svg class="glyph ${name}" width=${size} height=${size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+  html`<svg
+    class="glyph ${name}"
+    width=${size}
+    height=${size}
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+    focusable="false"
+  >
     ${shape}
   </svg>`;
 
@@ -24,7 +31,8 @@ const statusShapes: Readonly<Record<NoteStatus, SVGTemplateResult>> = {
 };
 
 /** The same shapes as at the line of code: hollow, half filled, filled with a tick. */
-export const statusGlyph = (status: NoteStatus): TemplateResult => drawn(statusShapes[status], `status-${status}`);
+export const statusGlyph = (status: NoteStatus): TemplateResult =>
+  drawn(statusShapes[status], `status-${status}`);
 
 const rowShapes: Readonly<Record<NowRow["glyph"], SVGTemplateResult>> = {
   question: svg`<circle class="stroke" cx="8" cy="8" r="6.25" /><path class="stroke" d="M6 6.4 C6 4 10 4 10 6.4 C10 7.8 8 7.8 8 9.4" /><path class="stroke" d="M8 11.2 L8 11.6" />`,
@@ -46,8 +54,12 @@ export const tickGlyph = (): TemplateResult =>
 export const pencilGlyph = (): TemplateResult =>
   drawn(svg`<path class="stroke" d="M2.5 13.5 L3.3 10.4 L11 2.7 L13.3 5 L5.6 12.7 Z" />`, "pencil-shape", 13);
 export const searchGlyph = (): TemplateResult =>
-  drawn(svg`<circle class="stroke" cx="6.75" cy="6.75" r="4.5" /><path class="stroke" d="M10 10 L14 14" />`, "search-shape");
-export const foldGlyph = (): TemplateResult => drawn(svg`<path class="stroke" d="M6 4 L10 8 L6 12" />`, "fold-arrow");
+  drawn(
+    svg`<circle class="stroke" cx="6.75" cy="6.75" r="4.5" /><path class="stroke" d="M10 10 L14 14" />`,
+    "search-shape",
+  );
+export const foldGlyph = (): TemplateResult =>
+  drawn(svg`<path class="stroke" d="M6 4 L10 8 L6 12" />`, "fold-arrow");
 
 export type SyncShape = "good" | "moving" | "waiting" | "off" | "stopped";
 

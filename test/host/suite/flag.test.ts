@@ -98,7 +98,7 @@ describe("Flag a Constraint, in the editor", () => {
     await run("shareDraft", (await session()).drafts()[0]?.id);
     await time.pass(10_100);
     await until("the note to join the record", async () => (await session()).notes().size === 1);
-    assert.equal(statusBarItem.command, "sightline.openPanel");
+    await until("nothing to undo", () => statusBarItem.command === "sightline.openPanel");
   });
 
   it("says that it is too late to undo", async () => {

@@ -122,6 +122,7 @@ describe("the hover at the line", () => {
         "sightline.discuss",
         "sightline.draftOption",
         "sightline.showWhereItBelongs",
+        "sightline.markAsDone",
       ],
     });
     const targets = [...(links?.value ?? "").matchAll(/\]\(command:([\w.]+)\?([^)]+)\)/g)];

@@ -16,7 +16,7 @@ describe("the repositories of a window", () => {
       press: "Keep notes on this machine",
     });
     await time.pass(10_100);
-    await until("the note", () => second?.notes().size === 1);
+    await until("the note", () => second?.notes().size === 1 && second.drafts().length === 0);
     assert.equal(first?.notes().size, 0);
     const [group] = await bench.notesTree.getChildren();
     const [note] = await bench.notesTree.getChildren(group);

@@ -4,13 +4,28 @@ import { clickRow, dismissInput, openQuickInput, quickInput, quickPickLabels } f
 
 /** Runs a command by the title that the palette shows, such as "Sightline: Flag a Constraint". */
 export const runCommand = async (page: Page, title: string, limit = 30_000): Promise<void> => {
-  await openQuickInput(page, "F1");
+  await openPalette(page, title);
   await clickRow(page, `>${title}`, title, limit);
   // What the command opens next must not be taken for the palette.
   await until("the palette to close", async () => {
     const input = quickInput(page);
     return !(await input.isVisible()) || (await input.inputValue()) !== `>${title}`;
   });
+};
+
+const ATTEMPTS = 4;
+
+/** Types a title into the palette. A page of a webview that takes the focus at that moment closes it again: then it is opened anew. */
+const openPalette = async (page: Page, title: string): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    await openQuickInput(page, "F1");
+    try {
+      await quickInput(page).fill(`>${title}`, { timeout: 3_000 });
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 };
 
 /**

@@ -1,23 +1,19 @@
 import assert from "node:assert/strict";
-import french from "../../../l10n/app.fr.json" with { type: "json" };
+import french from "../../../l10n/bundle.l10n.fr.json" with { type: "json" };
 import { translatedStrings } from "../../support/translated-strings.ts";
 
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
 describe("the French of src/app", () => {
   const { messages, notLiteral } = translatedStrings("src/app");
-  const table = new Map(Object.entries(french));
+  const said = new Set(messages.map(({ text }) => text));
+  const table = new Map(Object.entries(french).filter(([text]) => said.has(text)));
 
-  it("has every message, and none that is not said", () => {
+  it("has every message", () => {
     assert.deepEqual(notLiteral, []);
-    const said = new Set(messages.map(({ text }) => text));
     assert.ok(said.size > 150, "the messages were found");
     assert.deepEqual(
       [...said].filter((text) => !table.has(text)),
-      [],
-    );
-    assert.deepEqual(
-      [...table.keys()].filter((text) => !said.has(text)),
       [],
     );
   });

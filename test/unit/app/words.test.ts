@@ -13,7 +13,7 @@ import type { Refusal } from "../../../src/protocol/action.ts";
 import type { RemoteFailureReason } from "../../../src/store/remote-failure.ts";
 import { ann, inEnglish } from "../../support/app-world.ts";
 import { Story } from "../../support/story.ts";
-import french from "../../../l10n/app.fr.json" with { type: "json" };
+import french from "../../../l10n/bundle.l10n.fr.json" with { type: "json" };
 
 const inFrench: Wording = { translate: translator(french), language: "fr" };
 

@@ -34,7 +34,7 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
   const outside: OutsideThePage = {
     showPlace: (_session, note, place) => {
       done.push(`showPlace ${note} ${place}`);
-      return Promise.resolve(place === "gone" ? { kind: "lostItsCode" } : undefined);
+      return Promise.resolve(place === "gone" ? { kind: "lostItsCode", note } : undefined);
     },
     chooseLines: () => Promise.resolve(undefined),
     tellYourPm: (_session, note) => {

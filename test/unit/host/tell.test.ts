@@ -32,7 +32,7 @@ const problems: readonly Problem[] = [
   { kind: "noNotes" },
   { kind: "noDrafts" },
   { kind: "noPlace" },
-  { kind: "lostItsCode" },
+  { kind: "lostItsCode", note: "0".repeat(64) },
   { kind: "otherRepository" },
   { kind: "tooLateToUndo" },
   { kind: "exampleOnly" },

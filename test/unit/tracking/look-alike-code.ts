@@ -221,11 +221,15 @@ const languageOf = (path: string): Language => {
   return found;
 };
 
-/** A made-up definition; with `like`, a copy of one with another name and one statement changed, as tests that look alike are. */
+/**
+ * A made-up definition; with `like`, a copy of one with another name and a statement more, as tests that look alike are. In an edit (`copied`)
+ * the lines of a copy know what they are copies of.
+ */
 export function madeDefinition(
   dice: Dice,
   path: string,
   like?: readonly Line[],
+  copied = false,
 ): { lines: Line[]; units: Unit[] } {
   const language = languageOf(path);
   const name = language.name([...words(dice), ...(dice.chance(30) ? [dice.pick(nouns)] : [])]);
@@ -248,7 +252,7 @@ export function madeDefinition(
     }
     if (language.end !== undefined) lines.push(newLine(language.end));
   } else {
-    lines.push(start, ...like.slice(1).map(({ id, text }) => newLine(text, id)));
+    lines.push(start, ...like.slice(1).map(({ id, text }) => newLine(text, copied ? id : undefined)));
     const changed = 1 + dice.below(Math.max(1, lines.length - 2));
     lines.splice(changed, 0, ...madeStatement(dice, path, language.indent));
   }

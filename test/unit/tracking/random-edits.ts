@@ -75,7 +75,7 @@ export const edits: Readonly<Record<string, Edit>> = {
     const spans = definitionsIn(tree, file);
     if (spans.length === 0) return;
     const span = dice.pick(spans);
-    const copy = madeDefinition(dice, tree.path, tree.lines.slice(span.from, span.to + 1)).lines;
+    const copy = madeDefinition(dice, tree.path, tree.lines.slice(span.from, span.to + 1), true).lines;
     tree.lines.splice(span.to + 1, 0, newLine(""), ...copy);
   },
   deleteStatement: (tree, file, dice) => {

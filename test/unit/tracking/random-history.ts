@@ -13,6 +13,8 @@ export interface Trial {
   /** Telling lines of the region at the start, and of those how many are still somewhere. */
   readonly lines: number;
   readonly left: number;
+  /** Whether those that are left are still together: in one file, with no more other lines between them than there are of them. */
+  readonly together: boolean;
   /** How many of those that are left the answer's range holds. */
   readonly held: number;
   readonly before: string;
@@ -73,19 +75,33 @@ export function trial(seed: number): Trial {
     answer,
     lines: wanted.size,
     left: left.length,
+    together: files.some(({ lines }) => {
+      const rows = lines
+        .filter(({ text }) => text !== "")
+        .flatMap((line, row) => (counts(line) ? [row] : []));
+      return rows.length === left.length && (rows.at(-1) ?? 0) - (rows[0] ?? 0) < 2 * region.length;
+    }),
     held: held.length,
     before: textOf(region),
     after: files.map(({ path, text }) => `--- ${path}\n${text}`).join(""),
   };
 }
 
+/** "torn apart" is a region of which the parts that are left are in different places: whatever the answer, it is half right. */
 export type Verdict =
-  "right" | "wrong place" | "missed" | "falsely found" | "rightly orphaned" | "nothing to follow";
+  | "torn apart"
+  | "right"
+  | "wrong place"
+  | "missed"
+  | "falsely found"
+  | "rightly orphaned"
+  | "nothing to follow";
 
 /** What a trial shows. A region of which hardly anything is left may be called either. */
-export function verdict({ answer, lines, left, held }: Trial): Verdict {
+export function verdict({ answer, lines, left, held, together }: Trial): Verdict {
   if (lines === 0) return "nothing to follow";
   if (left === 0) return answer.status === "orphaned" ? "rightly orphaned" : "falsely found";
+  if (!together && held > 0 !== (answer.status === "orphaned")) return "torn apart";
   if (answer.status === "orphaned") return left * 2 > lines ? "missed" : "rightly orphaned";
   return held === 0 ? "wrong place" : "right";
 }
