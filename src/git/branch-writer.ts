@@ -3,6 +3,7 @@ import type { Person } from "../domain/person.ts";
 import { byRecord } from "../store/record-lines.ts";
 import { done } from "../store/replica.ts";
 import type { Attempt } from "../store/replica.ts";
+import { mayWritePages, PAGES_VERSION_PATH } from "../store/pages/pages-version.ts";
 import type { NewLine, Page } from "../store/store.ts";
 import { ask } from "./ask.ts";
 import { commitIdentity } from "./commit-identity.ts";
@@ -84,6 +85,12 @@ export class BranchWriter {
     return commit;
   }
 
+  /** The pages, unless those of the commit below come from a newer renderer. */
+  async #allowed(onto: ObjectId | null, pages: readonly Page[]): Promise<readonly Page[]> {
+    if (onto === null || pages.length === 0) return pages;
+    return mayWritePages(await this.#reader.readPage(onto, PAGES_VERSION_PATH)) ? pages : [];
+  }
+
   async *#files(
     { onto, lines, pages }: CommitRequest,
     written: Map<RecordId, Uint8Array>,
@@ -96,7 +103,7 @@ export class BranchWriter {
       written.set(record, content);
       yield { path: recordPath(record), content };
     }
-    for (const { path, text } of pages) {
+    for (const { path, text } of await this.#allowed(onto, pages)) {
       if (!isPagePath(path)) throw new Error(`no place for a page: ${path}`);
       yield { path, content: Buffer.from(text, "utf8") };
     }

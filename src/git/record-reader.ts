@@ -77,6 +77,15 @@ export class RecordReader {
     return found;
   }
 
+  /** The text of a page of a commit; undefined where there is none. */
+  async readPage(commit: ObjectId, path: string): Promise<string | undefined> {
+    let text: string | undefined;
+    await this.#readObjects([`${commit}:${path}`], (_, content) => {
+      if (content !== undefined) text = Buffer.from(content).toString("utf8");
+    });
+    return text;
+  }
+
   /** A commit's files never change: what is known of one need not be read. A sync asks for the same few several times. */
   remember(commit: ObjectId, record: RecordId, content: Uint8Array | undefined): void {
     this.#rememberedBytes += content?.length ?? 0;

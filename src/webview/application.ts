@@ -6,9 +6,10 @@ import type { HostMessage, PageRequest, ReplyBody, Route } from "../protocol/mes
 import type { NotePage, NoteRow } from "../protocol/panel-state.ts";
 import { slotKeys } from "./comparison/columns.ts";
 import type { HostLink } from "./host-link.ts";
+import { focusable, focusBox, focusedKey, focusForm } from "./focus.ts";
 import { KeptPage } from "./kept-page.ts";
 import { questionToAnswer } from "./note/questions.ts";
-import { focusRow, rowList, rowsDrawn } from "./notes/note-list.ts";
+import { focusRow, rowList } from "./notes/note-list.ts";
 import { matchingNotes } from "./notes-query.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import { EVERYTHING } from "./notes-query.ts";
@@ -19,14 +20,14 @@ import { breadthOf, initialState, noteOnScreen } from "./page-state.ts";
 import type { PageState } from "./page-state.ts";
 import { panelView } from "./panel-view.ts";
 import { refusalWords } from "./refusal-words.ts";
+import { ScrollMemory } from "./scroll-memory.ts";
 import { keepingPlace, scroller } from "./scroll-place.ts";
 import { shownValues } from "./shown-values.ts";
 import type { ShownValues } from "./shown-values.ts";
+import { TextKeeper } from "./text-keeper.ts";
 import { NO_NOTE } from "./typed-texts.ts";
 import type { View } from "./view.ts";
 
-/** Pause after the last key before the host is asked to keep a text, in milliseconds. */
-const KEEP_AFTER = 300;
 /** Pause before scroll position and the like are kept, in milliseconds. */
 const KEEP_PAGE_AFTER = 200;
 /** How long "Saved" stays on screen, in milliseconds. */
@@ -37,8 +38,6 @@ const SLOW = 10_000;
 const ARRIVES_WITHIN = 1_500;
 /** The clock in "Synced 2 min ago", in milliseconds. */
 const CLOCK_STEP = 30_000;
-/** Most pages whose scroll position is kept. */
-const SCROLLS_KEPT = 100;
 
 /** What a way into the page asked to be started on the note. */
 type Start = Extract<Route, { section: "notes" }>["open"];
@@ -61,17 +60,18 @@ export class Application {
   #nameOpener: string | undefined;
   /** What to start on a note once it is here. */
   #start: Start;
-  readonly #scrolls = new Map<string, number>();
-  readonly #keeping = new Map<string, string>();
+  readonly #scrolls: ScrollMemory;
+  readonly #keeper: TextKeeper;
   /** Who waits for the note to be shown anew. */
   readonly #arrivals: (() => void)[] = [];
-  #keepTimer: number | undefined;
   #keepPageTimer: number | undefined;
   #newsTimer: number | undefined;
 
   constructor(root: HTMLElement, connect: (heard: (message: HostMessage) => void) => HostLink) {
     this.#root = root;
     this.#link = connect((message) => this.#hear(message));
+    this.#keeper = new TextKeeper(this.#link, this.#state.typed, (explanation) => this.#say(explanation));
+    this.#scrolls = new ScrollMemory(root);
   }
 
   start(): void {
@@ -81,7 +81,7 @@ export class Application {
       if (this.#root.clientWidth !== this.#state.width) this.#update({ width: this.#root.clientWidth });
     }).observe(this.#root);
     this.#root.addEventListener("scroll", () => this.#scrolled(), { capture: true, passive: true });
-    this.#root.addEventListener("focusout", () => this.#keepTexts());
+    this.#root.addEventListener("focusout", () => this.#keeper.keep());
     document.addEventListener("visibilitychange", () => this.#keepAll());
     window.addEventListener("pagehide", () => this.#keepAll());
     window.setInterval(() => this.#update({ clock: Date.now() }), CLOCK_STEP);
@@ -135,27 +135,18 @@ export class Application {
   }
 
   #focus(key: string): void {
-    this.#later(() => this.#focusable(key)?.focus());
-  }
-
-  #focusable(key: string): HTMLElement | undefined {
-    return this.#root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`) ?? undefined;
+    this.#later(() => focusable(this.#root, key)?.focus());
   }
 
   /** Puts the focus where it was before, or on the title where that is gone. */
   #giveBack(key: string | undefined): void {
     this.#later(() => {
       const target =
-        (key === undefined ? undefined : this.#focusable(key)) ??
-        this.#focusable("title-text") ??
-        this.#focusable("title");
+        (key === undefined ? undefined : focusable(this.#root, key)) ??
+        focusable(this.#root, "title-text") ??
+        focusable(this.#root, "title");
       target?.focus();
     });
-  }
-
-  #focusedKey(): string | undefined {
-    const focused = document.activeElement;
-    return focused instanceof HTMLElement ? focused.dataset["focus"] : undefined;
   }
 
   #say(text: string): void {
@@ -237,7 +228,7 @@ export class Application {
   }
 
   #show(page: NotePage): void {
-    const focused = this.#focusedKey();
+    const focused = focusedKey();
     this.#state.typed.receive(page.id, page.typed, (key) => key === focused);
     this.#update({ shown: { kind: "here", page } });
     for (const settle of this.#arrivals.splice(0)) settle();
@@ -298,7 +289,7 @@ export class Application {
       case "forget":
         state.typed.forget(action.note, action.keys);
         this.#update({ openedOn: new Map() });
-        this.#keepTexts();
+        this.#keeper.keep();
         this.#keepPage();
         if (this.#state.form !== undefined) this.#focusForm(this.#state.form);
         return;
@@ -382,8 +373,7 @@ export class Application {
     problems.delete(`box.${key}`);
     this.#update({ problems });
     this.#keepPage();
-    window.clearTimeout(this.#keepTimer);
-    this.#keepTimer = window.setTimeout(() => this.#keepTexts(), KEEP_AFTER);
+    this.#keeper.keepSoon();
   }
 
   #query(query: NotesQuery): void {
@@ -398,7 +388,7 @@ export class Application {
   }
 
   #openForm(form: OpenForm): void {
-    const focused = this.#focusedKey();
+    const focused = focusedKey();
     // Opening one form from another, or from the name's question, still gives the focus back to where it all began.
     if (
       this.#state.form === undefined ||
@@ -406,28 +396,18 @@ export class Application {
       !focused.startsWith(formName(this.#state.form))
     )
       this.#opener = focused;
-    this.#keepTexts();
+    this.#keeper.keep();
     this.#update({ form, openedOn: new Map() });
     this.#focusForm(form);
     this.#keepPageSoon();
   }
 
   #focusForm(form: OpenForm): void {
-    this.#later(() => {
-      const name = formName(form);
-      const area =
-        this.#root.querySelector<HTMLElement>(`[data-form="${CSS.escape(name)}"]`) ??
-        this.#root.querySelector<HTMLElement>(`[data-focus^="${CSS.escape(name)}"]`);
-      if (area === null) return;
-      const boxes = "vscode-text-area, vscode-text-field, input, select, vscode-radio-group, vscode-button";
-      const first = area.matches(boxes) ? area : area.querySelector<HTMLElement>(boxes);
-      if (first !== null) focusBox(first);
-      area.scrollIntoView({ block: "nearest" });
-    });
+    this.#later(() => focusForm(this.#root, formName(form)));
   }
 
   #closeForm(): void {
-    this.#keepTexts();
+    this.#keeper.keep();
     this.#update({ form: undefined, openedOn: new Map() });
     this.#giveBack(this.#opener);
     this.#opener = undefined;
@@ -435,15 +415,15 @@ export class Application {
   }
 
   #compose(open: boolean): void {
-    this.#keepTexts();
+    this.#keeper.keep();
     const { shown } = this.#state;
     this.#update({ composing: open, ...(open ? { form: undefined } : {}) });
     if (!open) this.#giveBack("compose.open");
     else if (shown?.kind === "here")
       this.#later(() => {
-        const first = this.#focusable("compose.0.title");
+        const first = focusable(this.#root, "compose.0.title");
         first?.focus();
-        this.#focusable("comparison")?.scrollIntoView({ block: "nearest" });
+        focusable(this.#root, "comparison")?.scrollIntoView({ block: "nearest" });
       });
     this.#keepPageSoon();
   }
@@ -453,7 +433,7 @@ export class Application {
     if (shown?.kind !== "here") return;
     typed.forget(shown.page.id, slotKeys(this.#state, shown.page, slot));
     this.#update({ columns: Number(slot) });
-    this.#keepTexts();
+    this.#keeper.keep();
     this.#focus("compose.add");
     this.#keepPageSoon();
   }
@@ -465,7 +445,7 @@ export class Application {
     this.#update({ problems });
     if (focus === undefined) return;
     this.#later(() => {
-      const box = this.#focusable(focus);
+      const box = focusable(this.#root, focus);
       if (box !== undefined) focusBox(box);
     });
   }
@@ -482,7 +462,7 @@ export class Application {
       if (this.#start !== undefined) this.#show(shown.page);
       return;
     }
-    this.#keepTexts();
+    this.#keeper.keep();
     if (!restoring) this.#rememberScroll();
     const route: Route =
       to.section === "now"
@@ -509,7 +489,7 @@ export class Application {
     if (body.type === "note" && body.note !== null) {
       this.#show(body.note);
       if (arriving === "refreshed") return;
-      this.#later(() => void this.#scrollBack());
+      this.#later(() => void this.#scrolls.goBack(this.#page()));
       const free = this.#state.form === undefined && this.#state.composing === undefined;
       if (arriving === "new" && free) this.#focus("title-text");
     } else if (this.#state.shown?.kind === "here") {
@@ -526,11 +506,11 @@ export class Application {
   #settle(from: Route, keepFocus: boolean): void {
     const cameFrom = from.section === "notes" ? from.note : undefined;
     this.#later(() => {
-      if (!keepFocus) this.#focusable("title")?.focus({ preventScroll: true });
-      void this.#scrollBack().then(() => {
+      if (!keepFocus) focusable(this.#root, "title")?.focus({ preventScroll: true });
+      void this.#scrolls.goBack(this.#page()).then(() => {
         const list = rowList(this.#root);
         const index = this.#found().findIndex(({ id }) => id === cameFrom);
-        const movedOn = document.activeElement !== this.#focusable("title");
+        const movedOn = document.activeElement !== focusable(this.#root, "title");
         if (!keepFocus && !movedOn && list !== undefined && index !== -1)
           void focusRow(list, this.#found(), index);
       });
@@ -547,24 +527,8 @@ export class Application {
   }
 
   #rememberScroll(): void {
-    const area = scroller(this.#root);
-    if (area === undefined || this.#state.shown?.kind === "loading") return;
-    const page = this.#page();
-    this.#scrolls.delete(page);
-    this.#scrolls.set(page, area.scrollTop);
-  }
-
-  async #scrollBack(): Promise<void> {
-    const area = scroller(this.#root);
-    const wanted = this.#scrolls.get(this.#page()) ?? 0;
-    if (area === undefined) return;
-    area.scrollTop = wanted;
-    const list = rowList(this.#root);
-    if (list === undefined) return;
-    // A list has its height only when its rows are drawn.
-    await rowsDrawn(list);
-    if (area.scrollTop !== wanted && area.isConnected) area.scrollTop = wanted;
-    await new Promise((drawn) => requestAnimationFrame(drawn));
+    // Until the note is here, its page is as high as nothing.
+    if (this.#state.shown?.kind !== "loading") this.#scrolls.remember(this.#page());
   }
 
   // Asking the host
@@ -640,7 +604,7 @@ export class Application {
     const { form, typed } = this.#state;
     const note = action.type === "openNote" ? NO_NOTE : action.note;
     typed.forget(note, forget);
-    this.#keepTexts();
+    this.#keeper.keep();
     this.#problem(place, undefined);
     if (action.type === "tableOptions") {
       this.#update({ composing: false, columns: 0 });
@@ -653,7 +617,7 @@ export class Application {
   }
 
   #askName(retry: NonNullable<PageState["nameAsked"]>["retry"]): void {
-    this.#nameOpener = this.#focusedKey();
+    this.#nameOpener = focusedKey();
     this.#update({ nameAsked: { retry } });
     this.#focus("name");
   }
@@ -680,21 +644,6 @@ export class Application {
 
   // Keeping
 
-  /** Hands the host what it has not got of what was typed. */
-  #keepTexts(): void {
-    window.clearTimeout(this.#keepTimer);
-    for (const typed of this.#state.typed.unkept()) {
-      const box = `${typed.note} ${typed.key}`;
-      if (this.#keeping.get(box) === typed.text) continue;
-      this.#keeping.set(box, typed.text);
-      void this.#link.request({ type: "keepTyped", ...typed }).then((body) => {
-        if (this.#keeping.get(box) === typed.text) this.#keeping.delete(box);
-        if (body.type === "done") this.#state.typed.markKept(typed);
-        else if (body.type === "failed") this.#say(body.explanation);
-      });
-    }
-  }
-
   #keepPageSoon(): void {
     window.clearTimeout(this.#keepPageTimer);
     this.#keepPageTimer = window.setTimeout(() => this.#keepPage(), KEEP_PAGE_AFTER);
@@ -712,14 +661,14 @@ export class Application {
       composing,
       columns,
       folds: [...folds].slice(-500),
-      scroll: [...this.#scrolls].slice(-SCROLLS_KEPT),
+      scroll: this.#scrolls.entries(),
       texts: [...typed.unkept(), ...typed.withoutNote()],
     } satisfies KeptPage);
   }
 
   #keepAll(): void {
     this.#rememberScroll();
-    this.#keepTexts();
+    this.#keeper.keep();
     this.#keepPage();
   }
 
@@ -728,21 +677,7 @@ export class Application {
     if (!kept.success) return;
     const { route, query, row, form, composing, columns, folds, scroll, texts } = kept.data;
     for (const { note, key, text } of texts) this.#state.typed.type(note, key, text);
-    for (const [page, top] of scroll) this.#scrolls.set(page, top);
+    this.#scrolls.restore(scroll);
     this.#state = { ...this.#state, route, query, row, form, composing, columns, folds: new Set(folds) };
   }
-}
-
-/** Puts the focus into a box, behind what stands there, so that one goes on writing; into the chosen or the first of several radio buttons. */
-function focusBox(box: HTMLElement): void {
-  const target = () =>
-    box.localName === "vscode-radio-group"
-      ? (box.querySelector<HTMLElement>("vscode-radio[tabindex='0']") ??
-        box.querySelector<HTMLElement>("vscode-radio"))
-      : box;
-  target()?.focus();
-  const inner = box.shadowRoot?.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea, input");
-  inner?.setSelectionRange(inner.value.length, inner.value.length);
-  // Radio buttons can have the focus only after their group has looked at them, a moment later.
-  if (document.activeElement !== target()) requestAnimationFrame(() => target()?.focus());
 }

@@ -13,7 +13,13 @@ export type PageAction =
   /** Moves the keyboard to a row of the list. */
   | { readonly type: "row"; readonly row: number }
   /** Something was typed. What is the same as `base`, the words that stood there before, is nothing typed. */
-  | { readonly type: "type"; readonly note: RecordId; readonly key: string; readonly text: string; readonly base?: string }
+  | {
+      readonly type: "type";
+      readonly note: RecordId;
+      readonly key: string;
+      readonly text: string;
+      readonly base?: string;
+    }
   /** Throws away what was typed. */
   | { readonly type: "forget"; readonly note: RecordId; readonly keys: readonly string[] }
   | { readonly type: "openForm"; readonly form: OpenForm }

@@ -45,7 +45,8 @@ export function panelView(view: View, rows: () => readonly NoteRow[]): TemplateR
 
 /** Esc puts the open form away wherever the focus is; what was typed in it is kept. */
 function putAway(event: KeyboardEvent, { state, act }: View): void {
-  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || state.form === undefined) return;
+  if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || state.form === undefined)
+    return;
   event.preventDefault();
   act({ type: "closeForm" });
 }

@@ -22,6 +22,18 @@ const benches: readonly Bench[] = [
     names: ["activation.ratio"],
     run: async (options) => (await import("./activation-bench.ts")).benchActivation(options),
   },
+  {
+    names: [
+      "tracking.exact",
+      "tracking.f1",
+      "tracking.falseFound",
+      "tracking.wrongPlace",
+      "tracking.missed",
+      "tracking.step",
+      "tracking.random",
+    ],
+    run: async (options) => (await import("./tracking/tracking-bench.ts")).benchTracking(options),
+  },
 ];
 
 async function main(): Promise<number> {

@@ -1,3 +1,4 @@
+import { recordPath } from "../../src/git/record-path.ts";
 import type { NewLine } from "../../src/store/store.ts";
 import { aNote } from "../support/event-builders.ts";
 import { world } from "../support/world.ts";
@@ -60,29 +61,27 @@ export async function benchSync({ say }: BenchOptions): Promise<readonly Figure[
 async function floorWorld() {
   const { ann, ben, remote, close } = await world();
   const [annFolder, benFolder] = [ann.folder, ben.folder];
-  const files = (who: string, run: number) =>
-    new Map(
-      aNoteFiles(CHANGES).map(([name, text]) => [`records/${who}/${run}/${name}.jsonl`, text] as const),
-    );
-  const commit = async (folder: string, who: string, run: number) => {
-    const from =
-      run < 0
-        ? undefined
-        : await bareGit(folder, ["rev-parse", "--verify", "--quiet", `refs/bench/${who}`]).catch(
-            () => undefined,
-          );
+  // The same layout as the record's, so that the same number of objects travels.
+  const files = () =>
+    new Map(aNoteFiles(CHANGES).map(([record, text]) => [recordPath(record), text] as const));
+  const commit = async (folder: string, who: string, isFirst: boolean) => {
+    const from = isFirst
+      ? undefined
+      : await bareGit(folder, ["rev-parse", "--verify", "--quiet", `refs/bench/${who}`]).catch(
+          () => undefined,
+        );
     await bareGit(
       folder,
       ["fast-import", "--quiet", "--force"],
-      oneCommit(`refs/bench/${who}`, from, files(who, run)),
+      oneCommit(`refs/bench/${who}`, from, files()),
     );
   };
   return {
     close,
     exchange: async (run: number): Promise<number> => {
-      await commit(benFolder, "ben", run);
+      await commit(benFolder, "ben", run < 0);
       await bareGit(benFolder, ["push", "--quiet", remote.folder, "refs/bench/ben:refs/heads/ben"]);
-      await commit(annFolder, "ann", run);
+      await commit(annFolder, "ann", run < 0);
       return timed(async () => {
         await bareGit(annFolder, [
           "fetch",

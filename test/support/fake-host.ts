@@ -54,6 +54,7 @@ const document = `<!DOCTYPE html>
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="/vscode-default.css">
 <link rel="stylesheet" href="/panel.css">
 <title>Sightline</title>
 </head>
@@ -187,11 +188,13 @@ export class PanelStage {
   static async open(): Promise<PanelStage> {
     const [browser, { panel, host }] = await Promise.all([launchBrowser(), panelBundles()]);
     const css = readFileSync(path.join(projectRoot, "media/panel.css"));
+    const defaults = readFileSync(path.join(projectRoot, "test/fixtures/themes/vscode-default.css"));
     const files = (): Readonly<
       Record<string, { readonly type: string; readonly body: string | Uint8Array }>
     > => ({
       "/": { type: "text/html", body: document },
       "/panel.css": { type: "text/css", body: css },
+      "/vscode-default.css": { type: "text/css", body: defaults },
       "/panel.js": { type: "text/javascript", body: panel },
       "/host.js": { type: "text/javascript", body: host },
       "/setup.js": { type: "text/javascript", body: stage.#setup },

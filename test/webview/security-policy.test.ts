@@ -54,9 +54,16 @@ describe("the page's security policy", () => {
     assert.deepEqual(naming(/\b(localStorage|sessionStorage|fetch\(|XMLHttpRequest|WebSocket)\b/), []);
   });
 
-  it("loads nothing but its own three files", async () => {
+  it("loads nothing but its script and its style sheet", async () => {
     const panel = await panels.note(decidedPage());
     await panel.settled();
-    assert.deepEqual(panel.loaded, ["/", "/panel.css", "/setup.js", "/host.js", "/panel.js"]);
+    assert.deepEqual(panel.loaded, [
+      "/",
+      "/vscode-default.css",
+      "/panel.css",
+      "/setup.js",
+      "/host.js",
+      "/panel.js",
+    ]);
   });
 });

@@ -1,8 +1,9 @@
-import { alignLines } from "./align-lines.ts";
+import { alignLines, LIKE } from "./align-lines.ts";
 import { at } from "./at.ts";
 import type { Comparison } from "./comparison.ts";
 import { lineSimilarity } from "./line-similarity.ts";
 import type { Proposal } from "./propose.ts";
+import { firstCode } from "./region-shape.ts";
 import type { RegionShape } from "./region-shape.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -49,10 +50,23 @@ export const evidenceNames = [
   "telling",
 ] as const;
 
+/** Lines on either side that make the context, as in LHDiff (M. Asaduzzaman and others, 2013). */
 const CONTEXT_ROWS = 4;
 
 /** A text that agrees less than this is mostly another text. */
 const STRANGE = 0.4;
+
+/** Lines that tell less than this are brackets and the like: where they are says nothing. */
+const TELLING = 0.2;
+
+/** What a region's lines tell together at which more would make no difference. */
+const TELLS_ALL = 10;
+
+/** What a sign tells, of what a word tells: code is full of commas. */
+const SIGN = 0.15;
+
+/** Shares of nothing are 0. */
+const share = (part: number, whole: number): number => (whole <= 0 ? 0 : part / whole);
 
 export function weighEvidence(
   comparison: Comparison,
@@ -82,10 +96,10 @@ export function weighEvidence(
     if (owner >= 0 && (owner < shape.from || owner > shape.to)) taken += weight;
   }
   const words = sharedWords(old, shape.from, shape.to, now, rows.from, rows.to);
-  const newHead = headIn(now, rows.from, rows.to);
+  const newHead = firstCode(now, rows.from, rows.to);
   const name = shape.kind === "unit" ? old.name(shape.head) : undefined;
   const newName = shape.kind === "unit" ? now.name(newHead) : undefined;
-  const text = Math.max(shared / Math.max(1e-9, oldWeight + newWeight), words.dice);
+  const text = Math.max(share(shared, oldWeight + newWeight), words.dice);
   const namesake = name !== undefined && newName?.name === name.name;
   const inPlace =
     namesake && name.certain && proposal.by === "name" && (!where.otherFile || proposal.inContainer);
@@ -109,31 +123,16 @@ export function weighEvidence(
     otherName: name?.certain === true && !namesake ? 1 : 0,
     context: contextLikeness(old, shape.from, shape.to, now, rows.from, rows.to),
     inOrder: where.otherFile || where.away ? 0 : inOrder(comparison, shape, proposal),
-    taken: where.otherFile ? 0 : taken / Math.max(1e-9, newWeight),
+    taken: where.otherFile ? 0 : share(taken, newWeight),
     away: where.away ? 1 : 0,
-    telling: Math.min(1, Math.log1p(oldWeight) / Math.log1p(10)),
+    telling: Math.min(1, Math.log1p(oldWeight) / Math.log1p(TELLS_ALL)),
   };
 }
 
 /** The first line that says something, for the first line of a comment is often its bracket. */
 function firstTelling(file: SourceFile, from: number, to: number): number {
-  for (let row = from; row <= to; row++) if (at(file.weights, row) >= 0.3) return row;
+  for (let row = from; row <= to; row++) if (at(file.weights, row) >= TELLING) return row;
   return from;
-}
-
-function headIn(file: SourceFile, from: number, to: number): number {
-  let row = from;
-  while (row < to && (file.isComment(row) || file.isBlank(row))) row++;
-  while (
-    row < to &&
-    file.rules.decorators &&
-    /^\s*@[A-Za-z_]/.test(at(file.lines, row)) &&
-    file.unitEnd(row) < to
-  ) {
-    row = file.unitEnd(row) + 1;
-    while (row < to && (file.isComment(row) || file.isBlank(row))) row++;
-  }
-  return row;
 }
 
 function inOrder(comparison: Comparison, shape: RegionShape, proposal: Proposal): number {
@@ -142,12 +141,14 @@ function inOrder(comparison: Comparison, shape: RegionShape, proposal: Proposal)
     return 0;
   const { to: map } = comparison.whole;
   let before = shape.from - 1;
-  while (before >= 0 && (at(map, before) < 0 || at(comparison.old.weights, before) < 0.2)) before--;
+  while (before >= 0 && (at(map, before) < 0 || at(comparison.old.weights, before) < TELLING)) before--;
   let behind = shape.to + 1;
-  while (behind < map.length && (at(map, behind) < 0 || at(comparison.old.weights, behind) < 0.2)) behind++;
+  while (behind < map.length && (at(map, behind) < 0 || at(comparison.old.weights, behind) < TELLING))
+    behind++;
   return (before < 0 || at(map, before) < from) && (behind >= map.length || at(map, behind) > to) ? 1 : 0;
 }
 
+/** How much of what the lines around the region tell stands around the place, near lines first. */
 function contextLikeness(
   old: SourceFile,
   from: number,
@@ -156,35 +157,40 @@ function contextLikeness(
   newFrom: number,
   newTo: number,
 ): number {
-  const around = (file: SourceFile, start: number, step: number): number[] => {
-    const rows: number[] = [];
-    for (let row = start; row >= 0 && row < file.count && rows.length < CONTEXT_ROWS; row += step)
-      if (!file.isBlank(row)) rows.push(row);
-    return rows;
-  };
+  // No context at all speaks neither for nor against: a little counts as not found from the start.
+  let all = NO_CONTEXT;
   let shared = 0;
-  let all = 0.2;
   for (const [olds, news] of [
     [around(old, from - 1, -1), around(now, newFrom - 1, -1)],
     [around(old, to + 1, 1), around(now, newTo + 1, 1)],
   ] as const) {
     olds.forEach((row, distance) => {
       const weight = (at(old.weights, row) + 0.1) / (1 + distance);
+      const best = Math.max(0, ...news.map((other) => lineSimilarity(old, row, now, other)));
       all += weight;
-      let best = 0;
-      for (const other of news) best = Math.max(best, lineSimilarity(old, row, now, other));
-      if (best >= 0.5) shared += weight * best;
+      if (best >= LIKE) shared += weight * best;
     });
+    // The end of the file is a context too.
     if (olds.length === 0 && news.length === 0) {
-      shared += 0.3;
-      all += 0.3;
+      shared += END_OF_FILE;
+      all += END_OF_FILE;
     }
   }
   return shared / all;
 }
 
+const NO_CONTEXT = 0.2;
+const END_OF_FILE = 0.3;
+
+function around(file: SourceFile, start: number, step: 1 | -1): number[] {
+  const rows: number[] = [];
+  for (let row = start; row >= 0 && row < file.count && rows.length < CONTEXT_ROWS; row += step)
+    if (!file.isBlank(row)) rows.push(row);
+  return rows;
+}
+
 const wordWeight = (file: SourceFile, word: string): number =>
-  (/[\p{L}\p{N}_]/u.test(word) ? 1 : 0.15) / Math.sqrt(1 + (file.wordCounts.get(word) ?? 0));
+  (/[\p{L}\p{N}_]/u.test(word) ? 1 : SIGN) / Math.sqrt(1 + (file.wordCounts.get(word) ?? 0));
 
 function sharedWords(
   old: SourceFile,
@@ -193,7 +199,7 @@ function sharedWords(
   now: SourceFile,
   newFrom: number,
   newTo: number,
-): { dice: number; kept: number; known: number } {
+): { dice: number; kept: number } {
   const counts = new Map<string, number>();
   let oldAll = 0;
   for (let row = from; row <= to; row++)
@@ -214,8 +220,7 @@ function sharedWords(
       }
     }
   return {
-    dice: (2 * shared) / Math.max(1e-9, oldAll + newAll),
-    kept: shared / Math.max(1e-9, oldAll),
-    known: shared / Math.max(1e-9, newAll),
+    dice: share(2 * shared, oldAll + newAll),
+    kept: share(shared, oldAll),
   };
 }

@@ -21,8 +21,19 @@ export interface Proposal {
   readonly named: number;
 }
 
+/** A line that stands in a text more often than this points nowhere; one that tells less than this does not either. */
 const OFTEN = 8;
+const TELLING = 0.2;
+
+/** Stretches with lines of the region that are looked at, those with most first. */
 const MOST_WINDOWS = 3;
+
+/** Namesakes of a key that are looked at; of more, none is the one. */
+const MOST_KEYS = 3;
+
+/** Columns by which a key may be indented otherwise than before. */
+const REINDENTED = 8;
+
 /** A region does not grow to more than this many times its lines and so many more. */
 const MOST_GROWTH = 10;
 const MOST_GROWN_LINES = 100;
@@ -73,7 +84,7 @@ export function propose(comparison: Comparison, shape: RegionShape): Proposal[] 
   return proposals;
 }
 
-/** Units of the new text with the name of the old one at `row`, where the old one is the only one of that name around. */
+/** Units of the new text with the name of the old one at `row`. */
 function sameKeys(comparison: Comparison, row: number, name: string, span: Span): number[] {
   const { old, now } = comparison;
   const found: number[] = [];
@@ -81,10 +92,10 @@ function sameKeys(comparison: Comparison, row: number, name: string, span: Span)
     if (
       at(now.units.end, line) >= 0 &&
       now.name(line)?.name === name &&
-      Math.abs(at(now.indents, line) - at(old.indents, row)) <= 8
+      Math.abs(at(now.indents, line) - at(old.indents, row)) <= REINDENTED
     )
       found.push(line);
-  return found.length <= 3 ? found : [];
+  return found.length <= MOST_KEYS ? found : [];
 }
 
 /** Stretches of the new text that hold telling lines of the region near each other. */
@@ -94,7 +105,7 @@ function windows(comparison: Comparison, shape: RegionShape): Span[] {
   const hits: { row: number; weight: number }[] = [];
   for (let row = shape.from; row <= shape.to; row++) {
     const weight = at(old.weights, row);
-    const rows = weight < 0.2 ? [] : (now.rowsByKey.get(at(old.keys, row)) ?? []);
+    const rows = weight < TELLING ? [] : (now.rowsByKey.get(at(old.keys, row)) ?? []);
     if (rows.length <= OFTEN) for (const to of rows) hits.push({ row: to, weight: weight / rows.length });
   }
   hits.sort((one, other) => one.row - other.row);

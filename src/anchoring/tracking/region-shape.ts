@@ -55,26 +55,35 @@ function containerOf(file: SourceFile, from: number, to: number): number {
   return row;
 }
 
+/** The first line from `from` to `to` that is neither comment nor decorator; `from` where there is none. */
+export function firstCode(file: SourceFile, from: number, to: number): number {
+  const afterComments = (start: number): number => {
+    let row = start;
+    while (row <= to && (file.isComment(row) || file.isBlank(row))) row++;
+    return row;
+  };
+  let row = afterComments(from);
+  if (row > to) return from;
+  while (isDecorator(file, row) && file.unitEnd(row) < to) {
+    const next = afterComments(file.unitEnd(row) + 1);
+    if (next > to) return row;
+    row = next;
+  }
+  return row;
+}
+
+const isDecorator = (file: SourceFile, row: number): boolean =>
+  file.rules.decorators && decorator.test(at(file.lines, row));
+
+/** How the lines `startLine` to `endLine`, counted from 1, lie on the units of the text. */
 export function regionShape(file: SourceFile, startLine: number, endLine: number): RegionShape {
   let from = startLine - 1;
   let to = endLine - 1;
   while (from < to && file.isBlank(from)) from++;
   while (to > from && file.isBlank(to)) to--;
-  let head = from;
-  while (head <= to && (file.isComment(head) || file.isBlank(head))) head++;
-  const comment = head > to;
-  if (comment) head = from;
-  const commented = head > from && !comment;
-  while (
-    !comment &&
-    head < to &&
-    decorator.test(at(file.lines, head)) &&
-    file.rules.decorators &&
-    file.unitEnd(head) < to
-  ) {
-    head = file.unitEnd(head) + 1;
-    while (head < to && (file.isComment(head) || file.isBlank(head))) head++;
-  }
+  const head = firstCode(file, from, to);
+  const comment = file.isComment(head) || file.isBlank(head);
+  const commented = !comment && file.isComment(from);
   const decorated = decoratedFrom(file, head);
   let lastUnit = -1;
   if (!comment)

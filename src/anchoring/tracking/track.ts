@@ -67,7 +67,7 @@ export function arrive(
   const refusal = refused(origin) ?? refused(footing.region);
   if (refusal !== undefined) return orphaned(origin, refusal, 1);
   if (last.files.length === 0) return orphaned(footing.region, { kind: "no file" }, 1);
-  if (last.files.every((file) => file.tooLarge)) return orphaned(footing.region, { kind: "too large" }, 1);
+  if (tooLarge(footing.region.file.path, last)) return orphaned(footing.region, { kind: "too large" }, 1);
   const direct = choose(origin, last, judgement);
   if (footing.region === origin) return conclude(origin, origin, last, direct, judgement);
   const walked = weakened(choose(footing.region, last, judgement), footing.weakest);
@@ -77,6 +77,9 @@ export function arrive(
       : walked.tie.length <= direct.tie.length;
   return conclude(origin, footing.region, last, walkedIsBetter ? walked : direct, judgement);
 }
+
+const tooLarge = (path: string, { files }: Snapshot): boolean =>
+  files.every((file) => file.tooLarge) || files.some((file) => file.path === path && file.tooLarge);
 
 const weakened = ({ best, tie }: Choice, weakest: number): Choice => ({
   best: best === undefined ? undefined : { ...best, probability: Math.min(best.probability, weakest) },

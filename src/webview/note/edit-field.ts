@@ -95,7 +95,9 @@ export function neededByForm(view: NoteView): TemplateResult {
   const save = (): PageAction => {
     if (day() === "" && why() !== "")
       return { type: "problem", place, text: translate("Choose the date first."), focus: "neededBy.day" };
-    const untouched = ["neededBy.day", "neededBy.why"].every((key) => view.state.typed.text(note.id, key) === undefined);
+    const untouched = ["neededBy.day", "neededBy.why"].every(
+      (key) => view.state.typed.text(note.id, key) === undefined,
+    );
     if (untouched) return { type: "closeForm" };
     const neededBy = day() === "" ? null : { day: day(), ...(why() === "" ? {} : { why: why() }) };
     return {

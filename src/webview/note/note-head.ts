@@ -1,6 +1,5 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
-import { isClosed } from "../../domain/note-status.ts";
 import { plainLine } from "../../base/plain-text.ts";
 import { badgeLabel, kindLabel, statusLabel } from "../../protocol/labels.ts";
 import { linkButton, pageLink } from "../parts/controls.ts";
@@ -8,6 +7,7 @@ import { lateGlyph, statusGlyph } from "../parts/glyph.ts";
 import { personClaim, personName, saidBlock } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
 import { askAbout } from "./ask-form.ts";
+import { isLate } from "../is-late.ts";
 import { decisionBlock } from "./decision-block.ts";
 import { fieldForm, fieldIsOpen, fieldPencil, fieldStarted } from "./edit-field.ts";
 import { heardLines } from "./heard.ts";
@@ -58,11 +58,7 @@ function metaLine(view: NoteView): TemplateResult {
   const repositories = state.frame?.repositories ?? [];
   const repository =
     repositories.length > 1 ? repositories.find(({ id }) => id === note.repository) : undefined;
-  const late =
-    note.neededBy !== null &&
-    note.neededBy.day < (state.frame?.today ?? "") &&
-    note.status !== "decided" &&
-    !isClosed(note.status);
+  const late = isLate(note.status, note.neededBy?.day, state.frame?.today);
   return html`<ul class="meta-line">
     <li class="status">${statusGlyph(note.status)}<span>${statusLabel(note.status, translate)}</span></li>
     <li>${kindLabel(note.kind, translate)}</li>

@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import "@lit-labs/virtualizer";
 import { flow } from "@lit-labs/virtualizer/layouts/flow.js";
 import type { NoteRow } from "../../protocol/panel-state.ts";
-import { isClosed } from "../../domain/note-status.ts";
+import { isLate } from "../is-late.ts";
 import { badgeLabel, kindLabel, statusLabel } from "../../protocol/labels.ts";
 import { plainLine } from "../../base/plain-text.ts";
 import { lateGlyph, statusGlyph } from "../parts/glyph.ts";
@@ -57,9 +57,7 @@ export function noteList(view: View, rows: readonly NoteRow[]): TemplateResult {
 function noteRow(view: View, row: NoteRow, index: number, current: boolean): TemplateResult {
   const { translate, act, state, values } = view;
   const title = plainLine(row.title);
-  const today = state.frame?.today ?? "";
-  const late =
-    row.neededBy !== null && row.neededBy < today && row.status !== "decided" && !isClosed(row.status);
+  const late = isLate(row.status, row.neededBy ?? undefined, state.frame?.today);
   const repositories = state.frame?.repositories ?? [];
   const repository =
     repositories.length > 1 ? repositories.find(({ id }) => id === row.repository)?.name : undefined;
