@@ -1,6 +1,7 @@
 // `npm run bench [-- --json] [-- --only PREFIX] [-- --cases DIR]`: the project's figures, each against the floor it stands on, in one run.
 import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
+import { trackingFigures } from "./tracking/tracking-figures.ts";
 
 export interface BenchOptions {
   /** Folder with labelled cases of code that moved; without it tracking is not measured. */
@@ -23,15 +24,7 @@ const benches: readonly Bench[] = [
     run: async (options) => (await import("./activation-bench.ts")).benchActivation(options),
   },
   {
-    names: [
-      "tracking.exact",
-      "tracking.f1",
-      "tracking.falseFound",
-      "tracking.wrongPlace",
-      "tracking.missed",
-      "tracking.step",
-      "tracking.random",
-    ],
+    names: trackingFigures,
     run: async (options) => (await import("./tracking/tracking-bench.ts")).benchTracking(options),
   },
 ];

@@ -42,8 +42,8 @@ export type OrphanReason =
   | { readonly kind: "no such lines" };
 
 /**
- * Where a region is now. `changed` is found, but so different that a person should look. `confidence`, from 0 to 1, is the share of such
- * answers that are right.
+ * Where a region is now. `changed` is found, but so different that a person should look. `confidence`, from 0 to 1, is how likely it is that
+ * the region is there; of an orphan, that it is nowhere. Of the finds said with 0.9, nine in ten are right (measured: docs/anchoring.md).
  */
 export type Answer =
   | (LineRange & {

@@ -86,7 +86,7 @@ export class Comparison {
       if (rival >= 0) whole.to[rival] = -1;
       owner[row] = old;
     };
-    for (const [row, match] of [...this.matches].sort((one, other) => one[0] - other[0])) {
+    for (const [row, match] of [...this.#clearMatches()].sort((one, other) => one[0] - other[0])) {
       const end = at(this.old.units.end, row);
       const newEnd = at(this.now.units.end, match.row);
       if (at(whole.to, row) === match.row && at(whole.to, end) === newEnd) continue;
@@ -115,7 +115,7 @@ export class Comparison {
 
   /** What became of the definition that starts at `row` of the old text, as far as it is clear; each new definition is one old one's. */
   unit(row: number): UnitMatch | undefined {
-    if (this.sameFile) return this.matches.get(row);
+    if (this.sameFile) return this.#clearMatches().get(row);
     if (!this.#local.has(row)) {
       this.#local.set(row, undefined);
       this.#local.set(row, this.unitCandidates(row).find(clear));
@@ -132,11 +132,11 @@ export class Comparison {
 
   /** The old definition that has become the one at `row` of the new text; -1 where none clearly has. */
   ownerOf(row: number): number {
-    return this.sameFile && this.matches.size > 0 ? (this.#owners?.get(row) ?? -1) : -1;
+    return this.sameFile && this.#clearMatches().size > 0 ? (this.#owners?.get(row) ?? -1) : -1;
   }
 
   /** The clear matches: by name in place from the outside in, then by name elsewhere and by content, the most alike first. */
-  private get matches(): ReadonlyMap<number, UnitMatch> {
+  #clearMatches(): ReadonlyMap<number, UnitMatch> {
     if (this.#matches !== undefined) return this.#matches;
     const matches = new Map<number, UnitMatch>();
     const owners = new Map<number, number>();

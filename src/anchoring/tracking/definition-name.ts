@@ -13,6 +13,8 @@ const modifiers =
   /^(?:(?:export|default|public|private|protected|internal|static|final|abstract|sealed|async|override|virtual|inline|extern|unsafe|open|data|partial|readonly|declare|synchronized|native|strictfp|transient|volatile|friend|constexpr|explicit|pub(?:\([^)]*\))?|template\s*<[^>]*>|@[\w.]+(?:\([^()]*\))?)\s+)+/;
 const keyword =
   /^(?:class|interface|struct|enum|trait|module|namespace|protocol|object|record|union|extension|@interface|func|function\*?|fun|fn|def|sub|proc|procedure|message|service|rpc|mod|macro_rules!|type|impl|const\s+fn|enum\s+class)\b\s*/;
+/** Keywords that nothing but a definition starts with, so that any word after them is a name, `go` and `print` too. */
+const onlyDefines = /^(?:class|def|func|function|fn|fun|struct|interface|enum|trait)\b/;
 const goReceiver = /^func\s+\(\s*(?:\w+\s+)?\*?(\w+)[^)]*\)\s*(\w+)/;
 const namedTest = /^(?:await\s+)?([A-Za-z_$][\w$.]*)\s*(?:\(\s*|\s)(["'`])(.+?)\2/;
 const assigned =
@@ -60,7 +62,8 @@ export function definitionName(
     const rest = bare.slice(word[0].length);
     if (word[0].startsWith("impl")) return named(`impl ${rest.replace(/\s*\{.*$/, "")}`, true);
     const name = /^[A-Za-z_$~][\w$]*(?:(?:\.|::|\\)[A-Za-z_$~][\w$]*)*[?!=]?(?=\W|$)/.exec(rest)?.[0];
-    if (name !== undefined && !notAName.has(name)) return named(name.replace(/=$/, ""), true);
+    if (name !== undefined && (onlyDefines.test(word[0]) || !notAName.has(name)))
+      return named(name.replace(/=$/, ""), true);
   }
   if (opensBlock) {
     const test = namedTest.exec(bare);

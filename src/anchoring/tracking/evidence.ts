@@ -9,9 +9,10 @@ import type { SourceFile } from "./source-file.ts";
 
 /** What speaks for and against a place, each from 0 to 1. */
 export interface Evidence {
-  /** How much of the text agrees: Dice's coefficient over aligned lines or over words in any order, whichever sees more. */
-  readonly text: number;
-  /** How far the text is from agreeing in at least four parts of ten. */
+  /**
+   * How far the text is from agreeing in at least four parts of ten, by Dice's coefficient over aligned lines or over words in any order,
+   * whichever sees more. How much of it agrees beyond that says nothing that `kept` and `head` do not say better.
+   */
   readonly strange: number;
   /** The share of the old words that are there still: sees through growing. */
   readonly kept: number;
@@ -36,7 +37,6 @@ export interface Evidence {
 }
 
 export const evidenceNames = [
-  "text",
   "strange",
   "kept",
   "head",
@@ -106,7 +106,6 @@ export function weighEvidence(
   const owner = shape.kind === "unit" ? comparison.ownerOf(newHead) : -1;
   if (owner >= 0 && owner !== shape.head) taken = newWeight;
   return {
-    text,
     strange: Math.max(0, 1 - text / STRANGE),
     kept: words.kept,
     head:
@@ -115,7 +114,7 @@ export function weighEvidence(
             old,
             firstTelling(old, shape.from, shape.to),
             now,
-            firstTelling(now, rows.from, rows.to),
+            firstTelling(now, newHead, rows.to),
           )
         : lineSimilarity(old, shape.head, now, newHead),
     nameInPlace: inPlace ? proposal.named : 0,
@@ -129,7 +128,7 @@ export function weighEvidence(
   };
 }
 
-/** The first line that says something, for the first line of a comment is often its bracket. */
+/** The first line that tells something: the first line of a comment is often its bracket. */
 function firstTelling(file: SourceFile, from: number, to: number): number {
   for (let row = from; row <= to; row++) if (at(file.weights, row) >= TELLING) return row;
   return from;

@@ -11,6 +11,12 @@ export interface Rows {
   readonly to: number;
 }
 
+/** Lines by which the last part of a statement may have moved away from its first. */
+const NEAR = 3;
+
+/** A line that tells less than this is a bracket and the like. */
+const TELLING = 0.3;
+
 /** The region of the new text that `alignment` says the region of the old one became. */
 export function projectRegion(
   shape: RegionShape,
@@ -25,7 +31,7 @@ export function projectRegion(
   };
   if (shape.kind === "unit") {
     const head = headOf(shape, old, now, map);
-    const definition = old.name(shape.head)?.certain === true;
+    const definition = old.isDefinition(shape.head);
     if (head >= 0) {
       const rows = unitRows(shape, now, head, map);
       // One statement over several lines may have become several statements: then its last line says where they end.
@@ -33,8 +39,8 @@ export function projectRegion(
       const block = definition || /[{:]\s*$/.test(at(old.lines, shape.head));
       return !block &&
         last > rows.to &&
-        last - rows.to <= shape.to - shape.from + 3 &&
-        at(old.weights, shape.to) > 0.3
+        last - rows.to <= shape.to - shape.from + NEAR &&
+        at(old.weights, shape.to) > TELLING
         ? { from: rows.from, to: last }
         : rows;
     }

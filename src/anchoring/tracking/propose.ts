@@ -56,7 +56,7 @@ export function propose(comparison: Comparison, shape: RegionShape): Proposal[] 
   };
   const whole = (row: number): number => at(comparison.whole.to, row);
 
-  if (shape.kind === "unit" && old.name(shape.head)?.certain === true)
+  if (shape.kind === "unit" && old.isDefinition(shape.head))
     for (const match of comparison.unitCandidates(shape.head))
       add(unitRows(shape, now, match.row, whole), match.via, match.sure);
   if (shape.container >= 0) {

@@ -109,9 +109,8 @@ export function regionShape(file: SourceFile, startLine: number, endLine: number
 
 function commentOf(file: SourceFile, from: number, to: number): number {
   let below = to + 1;
-  while (below < file.count && decorator.test(at(file.lines, below)) && file.rules.decorators)
-    below = file.unitEnd(below) + 1;
-  if (below >= file.count || file.name(below)?.certain !== true) return -1;
+  while (below < file.count && isDecorator(file, below)) below = file.unitEnd(below) + 1;
+  if (below >= file.count || !file.isDefinition(below)) return -1;
   return commentedFrom(file, decoratedFrom(file, below)) === from && decoratedFrom(file, below) === to + 1
     ? below
     : -1;

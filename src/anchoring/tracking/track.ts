@@ -17,6 +17,9 @@ const SURE_FOOTING = 0.5;
 const MOSTLY_KEPT = 0.5;
 const LIKELY = 0.7;
 
+/** The confidence of "gone" where nothing at all was like the region. */
+const GONE = 0.99;
+
 /** Lines longer than this are data or minified code: nobody can say what became of a part of one. */
 export const LONGEST_LINE = 20_000;
 
@@ -142,7 +145,7 @@ function conclude(
   { best, tie }: Choice,
   judgement: Judgement,
 ): Answer {
-  if (best === undefined) return orphaned(footing, { kind: "gone" }, 0.99);
+  if (best === undefined) return orphaned(footing, { kind: "gone" }, GONE);
   if (best.probability < judgement.threshold)
     return orphaned(footing, { kind: "unlike", nearest: rangeOf(best) }, 1 - best.probability);
   if (tie.length > 0)

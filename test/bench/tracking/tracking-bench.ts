@@ -7,21 +7,6 @@ import { readCases, readyCase } from "./labelled-cases.ts";
 import { columns, judge, score, scoreLine, table } from "./score.ts";
 import type { Judged } from "./score.ts";
 
-/** The figures of this bench that need labelled cases, and those that do not. */
-export const trackingFigures = [
-  "tracking.exact",
-  "tracking.f1",
-  "tracking.falseFound",
-  "tracking.wrongPlace",
-  "tracking.missed",
-  "tracking.walk",
-  "tracking.sure",
-  "tracking.step",
-  "tracking.random",
-  "tracking.large",
-  "tracking.minified",
-] as const;
-
 const TRIALS = 10_000;
 const FIRST_SEED = 1;
 

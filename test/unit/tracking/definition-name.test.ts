@@ -22,6 +22,7 @@ describe("what a unit defines", () => {
     ["a.js", "return function (x) {\n  go();\n};", undefined],
     ["a.py", "def load(self, x):\n    go()", "load"],
     ["a.py", "async def load(x):\n    go()", "load"],
+    ["a.py", "def print(x):\n    go()", "print"],
     ["a.py", "class Cart(Base):\n    pass", "Cart"],
     ["a.py", "total = one + two", "?total"],
     ["a.py", "if total == 1:\n    go()", undefined],
