@@ -15,16 +15,31 @@ const common = {
   metafile: true,
 };
 
+/**
+ * Leaves `import("./window.ts")` to run time: VS Code waits for extension.js at every start, and a file is read and compiled as a whole.
+ * @type {esbuild.Plugin}
+ */
+const windowLater = {
+  name: "window later",
+  setup: (build) =>
+    build.onResolve({ filter: /^\.\/window\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./window.js", external: true } : undefined,
+    ),
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const targets = [
   {
     ...common,
-    entryPoints: { extension: "src/extension.ts" },
+    entryPoints: { extension: "src/extension.ts", window: "src/window.ts" },
     outdir: "dist",
     platform: "node",
     target: "node20",
     format: "cjs",
     external: ["vscode"],
+    plugins: [windowLater],
+    // `require` instead of `import()`: VS Code hands out its API to the former.
+    supported: { "dynamic-import": false },
   },
   {
     ...common,

@@ -5,6 +5,9 @@ import { lazyTree } from "./trees/lazy-tree.ts";
 import type { NoteNode } from "./trees/note-nodes.ts";
 import type { NowNode } from "./trees/now-tree.ts";
 
+/** Milliseconds after the activation until the rest is loaded, if nothing asked for it before: other extensions start at the same time. */
+const QUIET_MS = 100;
+
 /** What is behind the registrations, once it is loaded. */
 export interface Started {
   run(id: CommandId, ...given: readonly unknown[]): Promise<void>;
@@ -32,7 +35,7 @@ export function register(context: vscode.ExtensionContext, start: (views: Views)
       await (await started()).run(id, ...given);
     }),
   );
-  const soon = setImmediate(() => void started());
+  const soon = setTimeout(() => void started(), QUIET_MS);
   context.subscriptions.push(
     now,
     notes,
@@ -47,6 +50,6 @@ export function register(context: vscode.ExtensionContext, start: (views: Views)
         (await started()).restorePanel(panel);
       },
     }),
-    { dispose: () => clearImmediate(soon) },
+    { dispose: () => clearTimeout(soon) },
   );
 }

@@ -47,6 +47,10 @@ export function start(context: vscode.ExtensionContext, views: Views, openGit: O
     vscode.workspace.onDidChangeWorkspaceFolders(() => {
       sessions.reopen().catch(failed("following the folders of the window"));
     }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("sightline.git.path"))
+        sessions.reopen().catch(failed("following the setting git.path"));
+    }),
   );
   sessions.opened().catch(failed("opening the repositories"));
   return {

@@ -12,7 +12,7 @@ import { figure, median } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import type { BenchOptions } from "./run.ts";
 
-const RUNS = 11;
+const RUNS = 7;
 const OURS = "sightline.sightline";
 const EMPTY = "sightline.empty";
 

@@ -17,6 +17,7 @@ const EXPECTED = [
   "extension/dist/extension.js",
   "extension/dist/panel.js",
   "extension/dist/sightline.js",
+  "extension/dist/window.js",
   "extension/l10n/bundle.l10n.fr.json",
   "extension/media/activity.svg",
   "extension/media/gutter/decided-dark.svg",
@@ -74,11 +75,18 @@ describe("the packed extension", () => {
     );
   });
 
-  it("has an extension bundle that needs VS Code and Node only", () => {
-    const others = inspectScript(textOf("extension/dist/extension.js")).imports.filter(
-      (name) => name !== "vscode" && !isNode(name),
-    );
-    assert.deepEqual(others, []);
+  it("has extension bundles that need VS Code, Node and each other only", () => {
+    const others = (name: string) =>
+      inspectScript(textOf(`extension/dist/${name}`)).imports.filter(
+        (imported) => imported !== "vscode" && !isNode(imported),
+      );
+    assert.deepEqual(others("extension.js"), ["./window.js"]);
+    assert.deepEqual(others("window.js"), []);
+  });
+
+  it("starts with a bundle so small that no window waits for it", () => {
+    const { length } = textOf("extension/dist/extension.js");
+    assert.ok(length < 10_000, `${length} characters`);
   });
 
   it("has a command line that needs Node only", () => {
