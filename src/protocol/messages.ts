@@ -16,6 +16,12 @@ export const Route = z.discriminatedUnion("section", [
 ]);
 export type Route = z.infer<typeof Route>;
 
+/**
+ * Watching this note shows one as a team might have it, for whoever has none yet. It is never saved. No event has this id: hashes don't come out
+ * as nothing but zeros and a one.
+ */
+export const EXAMPLE_NOTE: RecordId = "1".padStart(64, "0");
+
 /** From the host, unasked. Each replaces what the page had of it. */
 export const HostMessage = z.discriminatedUnion("type", [
   /** The answer to `ready`, and after anything that changes everything: the whole state. */

@@ -21,7 +21,7 @@ import type { PageState } from "./page-state.ts";
 import { panelView } from "./panel-view.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { ScrollMemory } from "./scroll-memory.ts";
-import { keepingPlace, scroller } from "./scroll-place.ts";
+import { keepingFocus, keepingPlace, scroller } from "./scroll-place.ts";
 import { shownValues } from "./shown-values.ts";
 import type { ShownValues } from "./shown-values.ts";
 import { TextKeeper } from "./text-keeper.ts";
@@ -99,7 +99,7 @@ export class Application {
     this.#drawing = true;
     queueMicrotask(() => {
       this.#drawing = false;
-      keepingPlace(this.#root, () => this.#draw());
+      keepingPlace(this.#root, () => keepingFocus(this.#root, () => this.#draw()));
       for (const task of this.#afterDrawing.splice(0)) task();
     });
   }
@@ -190,7 +190,6 @@ export class Application {
         });
         if (message.route !== undefined) this.#go(message.route);
         else if (first) this.#go(this.#state.route, { restoring: true });
-        else void this.#watch(noteOnScreen(this.#state), "refreshed");
         return;
       }
       case "frame":
@@ -283,6 +282,12 @@ export class Application {
       case "row":
         this.#update({ row: action.row });
         return;
+      case "enterList": {
+        const list = rowList(this.#root);
+        if (list !== undefined)
+          void focusRow(list, this.#found(), Math.min(state.row, this.#found().length - 1));
+        return;
+      }
       case "type":
         this.#type(action);
         return;
@@ -483,12 +488,11 @@ export class Application {
     else if (!restoring && !keepFocus) this.#focus("title-text");
   }
 
-  async #watch(note: RecordId | undefined, arriving: "new" | "restored" | "refreshed"): Promise<void> {
+  async #watch(note: RecordId | undefined, arriving: "new" | "restored"): Promise<void> {
     const body = await this.#link.request({ type: "watch", note: note ?? null });
     if (note === undefined || noteOnScreen(this.#state) !== note) return;
     if (body.type === "note" && body.note !== null) {
       this.#show(body.note);
-      if (arriving === "refreshed") return;
       this.#later(() => void this.#scrolls.goBack(this.#page()));
       const free = this.#state.form === undefined && this.#state.composing === undefined;
       if (arriving === "new" && free) this.#focus("title-text");

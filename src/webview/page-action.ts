@@ -12,6 +12,8 @@ export type PageAction =
   | { readonly type: "clearQuery" }
   /** Moves the keyboard to a row of the list. */
   | { readonly type: "row"; readonly row: number }
+  /** From the search box down to the rows. */
+  | { readonly type: "enterList" }
   /** Something was typed. What is the same as `base`, the words that stood there before, is nothing typed. */
   | {
       readonly type: "type";

@@ -40,3 +40,26 @@ function heldElement(area: HTMLElement): Element | undefined {
     return box.top >= edge.top && box.top < edge.bottom && box.height > 1;
   });
 }
+
+const CONTROLS =
+  "a, button, select, input, vscode-button, vscode-text-area, vscode-text-field, [tabindex='0']";
+
+/**
+ * Runs `change` and sees to it that the focus is not lost when what had it is gone: a button that was pressed and has done its work. It goes to the nearest
+ * control that is left, so that the keyboard goes on from there.
+ */
+export function keepingFocus(root: Element, change: () => void): void {
+  const focused = document.activeElement;
+  const around: Element[] = [];
+  for (let one = focused?.parentElement ?? null; one !== null && root.contains(one); one = one.parentElement)
+    around.push(one);
+  change();
+  if (focused === null || around.length === 0 || focused.isConnected) return;
+  if (document.activeElement !== document.body) return;
+  for (const one of around) {
+    const left = one.isConnected ? one.querySelector<HTMLElement>(CONTROLS) : null;
+    if (left === null) continue;
+    left.focus({ preventScroll: true });
+    return;
+  }
+}

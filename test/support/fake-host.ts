@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
@@ -150,6 +151,17 @@ export class PanelPage {
 
   /** The inner box of one of the widgets, by its focus key. */
   box = (key: string) => this.at(key).locator("textarea, input");
+
+  /** Waits until a box reads so: the widgets hand on what is set a frame later. */
+  async reads(key: string, text: string): Promise<void> {
+    const deadline = Date.now() + 5_000;
+    let read = await this.box(key).inputValue();
+    while (read !== text && Date.now() < deadline) {
+      await this.settled();
+      read = await this.box(key).inputValue();
+    }
+    assert.equal(read, text);
+  }
 
   /** Puts something new where the page listens to, and waits until it is drawn. */
   async settled(): Promise<void> {

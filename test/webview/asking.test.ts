@@ -26,7 +26,7 @@ describe("asking", () => {
     await panel.page.waitForFunction(
       () => (document.activeElement as HTMLElement).dataset["focus"] === "ask.text",
     );
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand ");
+    await panel.reads("ask.text", "Help me understand ");
     assert.deepEqual(await panel.page.locator(".endings .link").allInnerTexts(), [
       "the trade-offs between A and B",
       "what users would notice",
@@ -44,10 +44,7 @@ describe("asking", () => {
     await panel.page.getByRole("button", { name: "Ask…" }).click();
     await panel.page.getByText("what we could leave out").click();
     await panel.page.getByText("the trade-offs between A and B").click();
-    assert.equal(
-      await panel.box("ask.text").inputValue(),
-      "Help me understand the trade-offs between A and B",
-    );
+    await panel.reads("ask.text", "Help me understand the trade-offs between A and B");
     await panel.page.getByText("About the options A and B.").waitFor();
     await panel.page.getByRole("button", { name: "Ask", exact: true }).click();
     assert.deepEqual(await panel.performed(), {
@@ -66,10 +63,7 @@ describe("asking", () => {
     await panel.page.getByRole("button", { name: "Ask…" }).click();
     await panel.box("ask.text").fill("Help me understand the risk for shops, and");
     await panel.page.getByRole("button", { name: "why it takes this long" }).click();
-    assert.equal(
-      await panel.box("ask.text").inputValue(),
-      "Help me understand the risk for shops, and why it takes this long",
-    );
+    await panel.reads("ask.text", "Help me understand the risk for shops, and why it takes this long");
   });
 
   it("does not ask an empty question", async () => {

@@ -157,10 +157,7 @@ describe("the comparison", () => {
       const box = panel.page.locator(".row-effort .missing");
       assert.match(await box.innerText(), /Engineering will say how long\./);
       await box.getByText("Ask").click();
-      assert.equal(
-        await panel.box("ask.text").inputValue(),
-        "Help me understand how long option B would take",
-      );
+      await panel.reads("ask.text", "Help me understand how long option B would take");
       await panel.page.keyboard.press("Control+Enter");
       assert.deepEqual(await panel.performed(), {
         type: "ask",
@@ -298,7 +295,7 @@ describe("the comparison", () => {
   it("changes an option in its column, and sends what was changed alone", async () => {
     const panel = await panels.note(notePage(), { state: { frame: frame({ role: "lead" }) } });
     await panel.page.getByRole("button", { name: "Edit option B" }).click();
-    assert.equal(await panel.box(`option.${optionB.id}.effort`).inputValue(), "2-2.5-4 months");
+    await panel.reads(`option.${optionB.id}.effort`, "2-2.5-4 months");
     await panel.box(`option.${optionB.id}.effort`).fill("2/3/5 months");
     await panel.box(`option.${optionB.id}.risk.1.text`).fill("The vendor goes away");
     await panel.page.getByRole("button", { name: "Save option B" }).click();
@@ -317,6 +314,12 @@ describe("the comparison", () => {
     const panel = await panels.note(notePage(), { state: { frame: frame({ role: "lead" }) } });
     await panel.page.getByRole("button", { name: "Edit option A" }).click();
     await panel.page.getByRole("button", { name: "Take it off the table" }).click();
+    await panel.page.getByText("Take option A off the table? The history keeps it.").waitFor();
+    assert.deepEqual(
+      (await panel.requests()).filter(({ type }) => type === "perform"),
+      [],
+    );
+    await panel.page.getByRole("button", { name: "Take it off", exact: true }).click();
     assert.deepEqual(await panel.performed(), {
       type: "editOption",
       note: idOf("note search"),

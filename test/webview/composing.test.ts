@@ -216,7 +216,7 @@ describe("composing options", () => {
     await panel.page.getByRole("button", { name: "Not now" }).click();
     assert.equal(await panel.focusKey(), "compose.open");
     await panel.page.getByRole("button", { name: "Go on with your draft" }).click();
-    assert.equal(await panel.box("compose.0.title").inputValue(), "Rewrite the adapter");
+    await panel.reads("compose.0.title", "Rewrite the adapter");
     await panel.page.keyboard.press("Escape");
     await panel.page.getByRole("button", { name: "Go on with your draft" }).waitFor();
   });

@@ -45,10 +45,7 @@ describe("two versions of a field", () => {
   it("writes a third", async () => {
     const panel = await open([contestedTitle]);
     await panel.page.getByRole("button", { name: "Write a third" }).click();
-    assert.equal(
-      await panel.box("third.note.title").inputValue(),
-      "One query loads every product of the shop",
-    );
+    await panel.reads("third.note.title", "One query loads every product of the shop");
     await panel.box("third.note.title").fill("Search loads every product");
     await panel.page.keyboard.press("Control+Enter");
     assert.deepEqual(await panel.performed(), {

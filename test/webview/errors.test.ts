@@ -15,7 +15,7 @@ describe("when something goes wrong", () => {
     await panel.page.getByRole("button", { name: "Ask", exact: true }).click();
     const form = panel.page.locator('[data-form="ask"]');
     await form.getByRole("alert").getByText("the disk is full", { exact: false }).waitFor();
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand this");
+    await panel.reads("ask.text", "Help me understand this");
     await panel.page.getByRole("button", { name: "Ask", exact: true }).click();
     await form.waitFor({ state: "detached" });
   });

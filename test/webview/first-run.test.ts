@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { usePanels } from "../support/panel-suite.ts";
 import { frame, idOf, notePage, priya } from "../support/panel-fixtures.ts";
+import { EXAMPLE_NOTE } from "../../src/protocol/messages.ts";
 import type { Frame } from "../../src/protocol/panel-state.ts";
 
 const empty = (change: Partial<Frame>) => ({
@@ -38,6 +39,17 @@ describe("the first time", () => {
       .waitFor();
     await panel.page.getByRole("button", { name: "Flag a Constraint" }).click();
     await panel.asked("flag");
+  });
+
+  it("shows an example to whoever has nothing to read yet", async () => {
+    for (const role of ["engineer", "pm"] as const) {
+      const panel = await panels.panel({
+        ...empty({ role }),
+        notes: [notePage({ id: EXAMPLE_NOTE, title: "Example: a note" })],
+      });
+      await panel.page.getByRole("button", { name: "See an example" }).click();
+      await panel.page.getByRole("heading", { name: "Example: a note" }).waitFor();
+    }
   });
 
   it("lets a product manager open a problem, and goes to it", async () => {
@@ -90,7 +102,7 @@ describe("the first time", () => {
     await panel.page.getByText("How should your name appear?").waitFor();
     await panel.page.keyboard.press("Escape");
     await panel.page.getByText("How should your name appear?").waitFor({ state: "detached" });
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand this");
+    await panel.reads("ask.text", "Help me understand this");
   });
 
   it("asks for the name when the host says it is missing", async () => {

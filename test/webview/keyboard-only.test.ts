@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { usePanels } from "../support/panel-suite.ts";
 import type { PanelPage } from "../support/fake-host.ts";
-import { decidedPage, idOf, notePage, question } from "../support/panel-fixtures.ts";
+import { ann, decidedPage, idOf, manyRows, notePage, priya, question } from "../support/panel-fixtures.ts";
 
 /** Presses Tab until the focus is on a control. */
 async function tabTo(panel: PanelPage, key: string): Promise<void> {
@@ -93,6 +93,47 @@ describe("by keyboard alone", () => {
       await panel.page.locator("[data-form]").waitFor({ state: "detached" });
       assert.equal(await panel.focusKey(), opener);
     }
+  });
+
+  it("keeps the focus near when a button has done its work and is gone", async () => {
+    const panel = await panels.note(notePage());
+    await panel.at("heard.now").focus();
+    await panel.page.keyboard.press("Enter");
+    await panel.emit({
+      type: "note",
+      note: notePage({
+        heard: [{ id: idOf("heard"), by: priya, at: "2027-02-24T10:00:00+01:00", mine: true }],
+      }),
+    });
+    await panel.page.waitForFunction(
+      () => (document.activeElement as HTMLElement).dataset["focus"] === "heard.open",
+    );
+    const why = idOf("question why");
+    const answered = question("why", {
+      waitsFor: "asker",
+      replies: [{ id: idOf("reply"), by: ann, at: "2027-02-23T10:00:00+01:00", kind: "answer", text: "So." }],
+    });
+    await panel.emit({ type: "note", note: notePage({ questions: [answered] }) });
+    await panel.at(`accept.${why}`).focus();
+    await panel.page.keyboard.press("Enter");
+    await panel.emit({ type: "note", note: notePage({ questions: [{ ...answered, waitsFor: "nobody" }] }) });
+    await panel.page.waitForFunction(
+      (key) => (document.activeElement as HTMLElement).dataset["focus"] === key,
+      `fold.question.${why}`,
+    );
+  });
+
+  it("goes from the search box down to what was found", async () => {
+    const panel = await panels.panel({ state: { route: { section: "notes" }, notes: manyRows(300) } });
+    await panel.box("search").fill("basket");
+    await panel.page.keyboard.press("ArrowDown");
+    await panel.page.waitForFunction(
+      () => document.activeElement?.closest("[role=row]")?.getAttribute("aria-rowindex") === "2",
+    );
+    assert.match(
+      await panel.page.evaluate(() => (document.activeElement as HTMLElement).innerText),
+      /basket/,
+    );
   });
 
   it("has no single-letter key: every letter typed on the page does nothing", async () => {

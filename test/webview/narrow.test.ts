@@ -199,7 +199,7 @@ describe("in little room", () => {
     for (const width of [700, 250, 1100]) {
       await panel.page.setViewportSize({ width, height: 800 });
       await panel.settled();
-      assert.equal(await panel.box("compose.0.title").inputValue(), "Rewrite the adapter");
+      await panel.reads("compose.0.title", "Rewrite the adapter");
     }
   });
 });

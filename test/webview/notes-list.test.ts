@@ -106,7 +106,7 @@ describe("the list of notes", () => {
     await panel.page.keyboard.type("invoice run");
     await drawn(panel).first().waitFor();
     assert.equal(await panel.focusKey(), "search");
-    assert.equal(await panel.box("search").inputValue(), "invoice run");
+    await panel.reads("search", "invoice run");
   });
 
   it("opens a note and comes back to the same row at the same height", async () => {

@@ -43,7 +43,7 @@ describe("what somebody is typing survives", () => {
       await panel.page.keyboard.type(letter);
       await panel.emit({ type: "note", note: notePage({ title: `Update after ${letter}` }) });
     }
-    assert.equal(await panel.box("ask.text").inputValue(), `Help me understand ${words}`);
+    await panel.reads("ask.text", `Help me understand ${words}`);
   });
 
   it("an update that brings what the box was about to an end", async () => {
@@ -57,7 +57,7 @@ describe("what somebody is typing survives", () => {
     await panel.settled();
     await panel.emit({ type: "note", note: notePage({ questions: [question("why", { mine: false })] }) });
     await panel.settled();
-    assert.equal(await panel.box(`answer.${why}`).inputValue(), "Half of it is the feed");
+    await panel.reads(`answer.${why}`, "Half of it is the feed");
   });
 
   it("putting the form away, and says that something was begun", async () => {
@@ -67,7 +67,7 @@ describe("what somebody is typing survives", () => {
     await panel.page.keyboard.press("Escape");
     assert.equal(await panel.focusKey(), "ask.open");
     await panel.page.getByRole("button", { name: "Ask… (begun)" }).click();
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand the prices");
+    await panel.reads("ask.text", "Help me understand the prices");
   });
 
   it("opening another form", async () => {
@@ -77,7 +77,7 @@ describe("what somebody is typing survives", () => {
     await panel.page.getByRole("button", { name: "Edit the effect on users" }).click();
     await panel.page.getByText("You started writing here.").waitFor();
     await panel.page.getByRole("button", { name: "Go on" }).click();
-    assert.equal(await panel.box("title").inputValue(), "A new title");
+    await panel.reads("title", "A new title");
   });
 
   it("going to another page and back", async () => {
@@ -88,7 +88,7 @@ describe("what somebody is typing survives", () => {
     await panel.page.getByRole("link", { name: "One query loads every product of the shop" }).click();
     await panel.page.getByText("You started writing here.").waitFor();
     await panel.page.getByRole("button", { name: "Go on" }).click();
-    assert.equal(await panel.box("evidence.text").inputValue(), "Seen in two shops");
+    await panel.reads("evidence.text", "Seen in two shops");
   });
 
   it("a reload at once, before the host could keep it", async () => {
@@ -98,7 +98,7 @@ describe("what somebody is typing survives", () => {
     await panel.box("ask.text").pressSequentially("everything");
     await panel.reload();
     await panel.page.locator('[data-form="ask"]').waitFor();
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand everything");
+    await panel.reads("ask.text", "Help me understand everything");
     const kept = await panel.asked("keepTyped");
     assert.equal(kept.text, "Help me understand everything");
   });
@@ -124,7 +124,7 @@ describe("what somebody is typing survives", () => {
     await panel.page.getByRole("button", { name: "Ask…" }).click();
     await panel.box("ask.text").fill("Help me understand this");
     await panel.page.getByRole("status").getByText("The disk is full.", { exact: false }).waitFor();
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand this");
+    await panel.reads("ask.text", "Help me understand this");
     await panel.box("ask.text").fill("Help me understand this now");
     await panel.page.waitForFunction(() =>
       fakeHost.requests.some(
@@ -152,7 +152,7 @@ describe("what somebody is typing survives", () => {
     await panel.page.getByRole("button", { name: "Ask…" }).click();
     await panel.box("ask.text").fill("Help me understand this");
     await panel.page.getByRole("button", { name: "Throw away what I wrote" }).click();
-    assert.equal(await panel.box("ask.text").inputValue(), "Help me understand ");
+    await panel.reads("ask.text", "Help me understand ");
     assert.equal(await panel.focusKey(), "ask.text");
   });
 });

@@ -1,8 +1,8 @@
-import { exampleId } from "../panel/example-note.ts";
+import { EXAMPLE_NOTE } from "../../protocol/messages.ts";
 import { done } from "./command.ts";
 import type { Command } from "./command.ts";
 
 export const seeExample: Command = ({ panel }) => {
-  panel.show({ section: "notes", note: exampleId });
+  panel.show({ section: "notes", note: EXAMPLE_NOTE });
   return done;
 };

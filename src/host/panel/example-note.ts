@@ -1,12 +1,10 @@
 import type { Wording } from "../../app/wording.ts";
 import type { Day, Moment } from "../../domain/dates.ts";
 import type { RecordId } from "../../domain/ids.ts";
+import { EXAMPLE_NOTE } from "../../protocol/messages.ts";
 import type { NotePage, OptionState } from "../../protocol/panel-state.ts";
 
-/** No event has this id: hashes don't come out as nothing but zeros and a one. */
-export const exampleId: RecordId = "1".padStart(64, "0");
-
-export const isExample = (note: RecordId): boolean => note === exampleId;
+export const isExample = (note: RecordId): boolean => note === EXAMPLE_NOTE;
 
 const part = (number: number) => number.toString(16).padStart(64, "0");
 const dayAfter = (day: Day, days: number): Day =>
@@ -118,7 +116,7 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
   };
   const title = translate("Example: one query loads every product of the shop");
   return {
-    id: exampleId,
+    id: EXAMPLE_NOTE,
     repository: translate("Example"),
     title,
     kind: "bottleneck",
@@ -130,7 +128,7 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
     neededBy: { day: dayAfter(today, 45), why: translate("the first large shop opens") },
     owner: engineer,
     decider: "pm",
-    opened: { id: exampleId, by: engineer, at: at(-7) },
+    opened: { id: EXAMPLE_NOTE, by: engineer, at: at(-7) },
     closed: null,
     places: [],
     labels: [],
@@ -159,7 +157,7 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
       { id: decision.id, by: pm, at: decision.at, sentence: translate("decided for B") },
       { id: question.id, by: pm, at: question.at, sentence: translate("asked a question") },
       { id: part(9), by: engineer, at: option.at, sentence: translate("put three options on the table") },
-      { id: exampleId, by: engineer, at: at(-7), sentence: translate("flagged it") },
+      { id: EXAMPLE_NOTE, by: engineer, at: at(-7), sentence: translate("flagged it") },
     ],
     unread: [],
     typed: {},

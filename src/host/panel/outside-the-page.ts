@@ -13,9 +13,8 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
     const opened = await openPlace(bench(), session, note, place);
     return opened.kind === "opened" ? undefined : opened;
   },
-  chooseLines: async (_session, note, place) => {
+  chooseLines: async (note, place) => {
     await bench().run("sightline.showWhereItBelongs", { note, place });
-    return undefined;
   },
   tellYourPm: async (session, id) => {
     const note = session.note(id);

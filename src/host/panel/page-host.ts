@@ -18,7 +18,7 @@ import { frameState } from "./frame-state.ts";
 /** What the page asks for that happens outside of it. A problem is told on the page, where the person is. */
 export interface OutsideThePage {
   showPlace(session: Session, note: RecordId, place: string): Promise<Problem | undefined>;
-  chooseLines(session: Session, note: RecordId, place: string): Promise<undefined>;
+  chooseLines(note: RecordId, place: string): Promise<void>;
   tellYourPm(session: Session, note: RecordId): Promise<Problem | undefined>;
   sync(): Promise<void>;
   flag(): Promise<void>;
@@ -122,9 +122,9 @@ export class PageHost implements Disposable {
           outside.showPlace(session, request.note, request.place),
         );
       case "chooseLines":
-        return await this.#onNote(request.note, ({ session }) =>
-          outside.chooseLines(session, request.note, request.place),
-        );
+        // Answered at once: the person now goes and looks for the lines.
+        this.#inBackground(() => outside.chooseLines(request.note, request.place));
+        return { type: "done" };
       case "tellYourPm":
         return await this.#onNote(request.note, ({ session }) => outside.tellYourPm(session, request.note));
       case "sync":

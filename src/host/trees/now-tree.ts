@@ -26,6 +26,15 @@ const glyphs: Record<NowRow["glyph"], string> = {
   silent: "mute",
 };
 
+/** What is started on the note, so that a row leads to what it asks for. */
+const starts: Partial<Record<NowRow["action"], "options" | "decide" | "answer" | "impact" | "settle">> = {
+  decide: "decide",
+  answer: "answer",
+  writeImpact: "impact",
+  draftOptions: "options",
+  settle: "settle",
+};
+
 /** The rows of what waits, in the groups and the order of the panel. */
 export function nowNodes(rows: readonly NowRow[]): readonly NowNode[] {
   return groups
@@ -82,14 +91,18 @@ export class NowTree implements vscode.TreeDataProvider<NowNode>, Disposable {
       item.description = String(node.rows.length);
       return item;
     }
-    const { key, title, reason, glyph, note } = node.row;
+    const { key, title, reason, glyph, note, action } = node.row;
     const item = new vscode.TreeItem(shortLine(title, 200));
     item.id = key;
     item.description = plainLine(reason);
     item.tooltip = new vscode.MarkdownString(plainParagraphs([title, reason]));
     item.iconPath = new vscode.ThemeIcon(glyphs[glyph]);
     item.accessibilityInformation = { label: `${plainLine(title)}. ${plainLine(reason)}` };
-    item.command = { command: "sightline.openNote", title: translate("Open"), arguments: [{ note }] };
+    item.command = {
+      command: "sightline.openNote",
+      title: translate("Open"),
+      arguments: [{ note, open: starts[action] }],
+    };
     return item;
   }
 

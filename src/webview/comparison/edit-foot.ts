@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
+import { confirm } from "../parts/confirm.ts";
 import { button, linkButton, problem } from "../parts/controls.ts";
 import { submitKeys } from "../parts/form.ts";
 import type { NoteView } from "../view.ts";
@@ -26,6 +27,17 @@ export function cellFoot(view: NoteView, column: Extract<Column, { kind: "edit" 
 /** Under the table, while a whole option is being changed. */
 export function editFoot(view: NoteView, columns: readonly Column[]): TemplateResult | typeof nothing {
   const { translate, act, state, note } = view;
+  const leaving = note.options.find(({ id }) => state.form?.kind === "takeOff" && state.form.item === id);
+  if (leaving !== undefined) {
+    return confirm(view, {
+      form: { kind: "takeOff", item: leaving.id },
+      question: translate("Take option {letter} off the table? The history keeps it.", {
+        letter: leaving.letter,
+      }),
+      yes: translate("Take it off"),
+      action: { type: "editOption", note: note.id, option: leaving.id, fields: { withdrawn: true } },
+    });
+  }
   const column = columns.find((one) => one.kind === "edit" && one.only === undefined);
   if (column?.kind !== "edit") return nothing;
   const place = `option.${column.option.id}`;
@@ -46,18 +58,7 @@ export function editFoot(view: NoteView, columns: readonly Column[]): TemplateRe
       ${button({ label: translate("Not now"), press: () => act({ type: "closeForm" }), focus: `${place}.away` })}
       ${linkButton({
         label: translate("Take it off the table"),
-        press: () =>
-          act({
-            type: "perform",
-            place,
-            action: {
-              type: "editOption",
-              note: note.id,
-              option: column.option.id,
-              fields: { withdrawn: true },
-            },
-            forget: [],
-          }),
+        press: () => act({ type: "openForm", form: { kind: "takeOff", item: column.option.id } }),
         focus: `${place}.withdraw`,
         quiet: true,
       })}

@@ -5,7 +5,7 @@ import type { Translate } from "../../base/translate.ts";
 import type { RiskResponse } from "../../domain/words.ts";
 import { confidenceLabel, hurtLabel, likelihoodLabel, reversibilityLabel } from "../../protocol/labels.ts";
 import type { OptionState } from "../../protocol/panel-state.ts";
-import { saidBlock } from "../parts/said.ts";
+import { isolated, saidBlock } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
 import type { EffortScale } from "./effort-scale.ts";
 import { missing } from "./missing.ts";
@@ -56,13 +56,7 @@ function value(
           .map((risk) => html`<li>${riskValue(view, risk)}</li>`)}
       </ul>`;
     case "reversibility":
-      return html`<p>
-        ${option.reversibility === null ? nothing : reversibilityLabel(option.reversibility, translate)}${
-          plainLine(option.costToUndo) === ""
-            ? nothing
-            : html`: <span class="said-line" dir="auto">${plainLine(option.costToUndo)}</span>`
-        }
-      </p>`;
+      return html`<p>${undoing(view, option)}</p>`;
     case "confidence":
       return html`<p>
         ${option.confidence === null ? nothing : confidenceLabel(option.confidence, translate)}
@@ -74,6 +68,13 @@ function value(
     default:
       return saidBlock(option[row]);
   }
+}
+
+/** Whether it can be undone, and what that costs. */
+function undoing({ translate }: NoteView, { reversibility, costToUndo }: OptionState): string {
+  const answer = reversibility === null ? "" : reversibilityLabel(reversibility, translate);
+  if (plainLine(costToUndo) === "") return answer;
+  return translate("{first}: {rest}", { first: answer, rest: isolated(costToUndo) });
 }
 
 /** Gains start with "+", losses with "−". */
@@ -153,15 +154,12 @@ export function sameWords(view: NoteView, option: OptionState, row: Row): string
   return translate("The same for all: {value}", { value: oneLine(view, option, row) });
 }
 
-function oneLine({ translate }: NoteView, option: OptionState, row: Row): string {
+function oneLine(view: NoteView, option: OptionState, row: Row): string {
   switch (row) {
     case "risks":
       return option.risks.map(({ text }) => plainLine(text)).join("; ");
     case "reversibility":
-      return [
-        ...(option.reversibility === null ? [] : [reversibilityLabel(option.reversibility, translate)]),
-        plainLine(option.costToUndo),
-      ].join(": ");
+      return undoing(view, option);
     case "effort":
     case "confidence":
       return "";

@@ -46,16 +46,20 @@ export function topBar(view: View, frame: Frame): TemplateResult {
         .value=${live(state.query.search)}
         @input=${(event: Event) =>
           view.act({ type: "query", query: { search: (event.currentTarget as TextWidget).value } })}
-        @keydown=${(event: KeyboardEvent) => {
-          if (event.key !== "Escape" || state.query.search === "") return;
-          event.preventDefault();
-          view.act({ type: "query", query: { search: "" } });
-        }}
+        @keydown=${(event: KeyboardEvent) => searchKeys(event, view)}
         >${translate("Search notes")}<span slot="start">${searchGlyph()}</span></vscode-text-field
       >
     </div>
     ${frame.blocked === undefined ? syncButton(view, frame) : nothing}
   </header>`;
+}
+
+/** Esc empties the box; the arrow goes from it to the rows that were found. */
+function searchKeys(event: KeyboardEvent, { state, act }: View): void {
+  if (event.key === "Escape" && state.query.search !== "") act({ type: "query", query: { search: "" } });
+  else if (event.key === "ArrowDown") act({ type: "enterList" });
+  else return;
+  event.preventDefault();
 }
 
 function tab({ state, act }: View, route: Route, label: string): TemplateResult {

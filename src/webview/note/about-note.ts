@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
 import { linkButton, pencil, problem } from "../parts/controls.ts";
-import { personClaim, personName, saidLine } from "../parts/said.ts";
+import { isolated, personClaim, personName, saidLine } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
 import { closeForm } from "./close-form.ts";
 import { fieldForm, fieldIsOpen, fieldPencil, fieldStarted, neededByForm } from "./edit-field.ts";
@@ -38,25 +38,24 @@ export function aboutNote(view: NoteView): TemplateResult {
 }
 
 function neededBy(view: NoteView): TemplateResult {
-  const { note, translate, values, act } = view;
+  const { translate, act } = view;
   if (fieldIsOpen(view, "neededBy")) return neededByForm(view);
-  const why = note.neededBy?.why;
   return html`<span class="with-pencil"
-      ><span
-        >${
-          note.neededBy === null
-            ? translate("No date")
-            : html`<time datetime=${note.neededBy.day}>${values.day(note.neededBy.day)}</time>${
-                  why === undefined || plainLine(why) === "" ? nothing : html`: ${saidLine(why)}`
-                }`
-        }</span
-      >${pencil({
+      ><span>${neededByWords(view)}</span>${pencil({
         label: translate("Edit the date"),
         press: () => act({ type: "openForm", form: { kind: "field", field: "neededBy" } }),
         focus: "edit.neededBy",
       })}</span
     >
     ${fieldStarted(view, "neededBy")}`;
+}
+
+function neededByWords({ note, translate, values }: NoteView): string | TemplateResult {
+  if (note.neededBy === null) return translate("No date");
+  const { day, why } = note.neededBy;
+  return why === undefined || plainLine(why) === ""
+    ? html`<time datetime=${day}>${values.day(day)}</time>`
+    : translate("{first}: {rest}", { first: values.day(day), rest: isolated(why) });
 }
 
 function costOfDelay(view: NoteView): TemplateResult {

@@ -10,6 +10,7 @@ import { form, isOpen, started } from "../parts/form.ts";
 import { isolated, personClaim, personName, saidBlock } from "../parts/said.ts";
 import type { PageAction } from "../page-action.ts";
 import type { NoteView } from "../view.ts";
+import { baseText } from "../comparison/columns.ts";
 import { isOptionText, isTextField, optionValue } from "./field-names.ts";
 
 /** Fields that people set without having seen each other: both values are kept until somebody picks one or writes a third. */
@@ -116,15 +117,23 @@ function thirdForm(view: NoteView, field: ContestedField): TemplateResult {
       note: note.id,
       key,
       label: field.label,
-      base: field.versions[0]?.text ?? "",
+      base: standingText(view, field),
     }),
     submit: { label: translate("Save"), action: () => savedThird(view, field, key) },
   });
 }
 
+/** What the note shows until it is settled: one of the versions, the same for everybody. */
+function standingText(view: NoteView, { option: id, field }: ContestedField): string {
+  const { note } = view;
+  if (id === undefined) return isTextField(field) ? note[field] : "";
+  const option = note.options.find((one) => one.id === id);
+  return option === undefined || !isOptionText(field) ? "" : baseText(view, option, field);
+}
+
 function savedThird(view: NoteView, field: ContestedField, place: string): PageAction {
   const { note, translate } = view;
-  const text = boxText(view, note.id, place, field.versions[0]?.text ?? "").trim();
+  const text = boxText(view, note.id, place, standingText(view, field)).trim();
   if (field.option === undefined) {
     if (field.field === "title" && text === "")
       return { type: "problem", place, text: translate("A note needs a title."), focus: place };

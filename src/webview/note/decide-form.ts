@@ -7,6 +7,7 @@ import { boxText, dayBox, textArea } from "../parts/boxes.ts";
 import { button, linkButton } from "../parts/controls.ts";
 import { form } from "../parts/form.ts";
 import { foldGlyph } from "../parts/glyph.ts";
+import { isolated } from "../parts/said.ts";
 import type { PageAction } from "../page-action.ts";
 import type { NoteView } from "../view.ts";
 import type { CheckWidget, TextWidget } from "../widgets.ts";
@@ -51,7 +52,7 @@ export function decideForm(view: NoteView, open: DecideForm): TemplateResult {
           ${note.options.map((option) => optionRadio(view, option, option.id === open.choice))}
         </vscode-radio-group>
       </div>
-      <div class="reason">
+      <div class="because-part">
         ${textArea(
           view,
           {
@@ -113,7 +114,8 @@ function more(
         : html`<div role="group" aria-label=${translate("What does it rest on?")} class="ticks">
             <p class="box-label">${translate("What does it rest on?")}</p>
             ${note.evidence.map((evidence) => {
-              const label = evidenceWords(evidence);
+              // The widget takes its name from its text.
+              const label = isolated(evidenceWords(evidence));
               const on = open.restsOn.includes(evidence.id);
               return html`<vscode-checkbox
                 aria-label=${label}

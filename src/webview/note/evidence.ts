@@ -3,7 +3,8 @@ import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { plainLine } from "../../base/plain-text.ts";
 import { boxText, dayBox, textArea, textLine } from "../parts/boxes.ts";
-import { button, linkButton, problem } from "../parts/controls.ts";
+import { confirm } from "../parts/confirm.ts";
+import { linkButton } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
 import { isolated } from "../parts/said.ts";
 import type { PageAction } from "../page-action.ts";
@@ -75,9 +76,8 @@ function fact(view: NoteView, one: EvidenceState): TemplateResult {
 
 /** Takes a fact off the note, after asking: the history keeps it, the page does not. */
 function takeOff(view: NoteView, one: EvidenceState): TemplateResult {
-  const { note, translate, act, state } = view;
+  const { note, translate, act } = view;
   const asked = { kind: "takeOff", item: one.id } as const;
-  const place = `takeOff.${one.id}`;
   if (!isOpen(view, asked)) {
     return linkButton({
       label: translate("Take off"),
@@ -87,33 +87,12 @@ function takeOff(view: NoteView, one: EvidenceState): TemplateResult {
       quiet: true,
     });
   }
-  return html`<div
-    class="form"
-    role="group"
-    aria-label=${translate("Take this off the note?")}
-    data-form=${place}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Escape") act({ type: "closeForm" });
-    }}
-  >
-    <p>${translate("Take this off the note? The history keeps it.")}</p>
-    ${problem(state.problems.get(place))}
-    <div class="buttons">
-      ${button({
-        label: translate("Take it off"),
-        press: () =>
-          act({
-            type: "perform",
-            place,
-            action: { type: "removeItems", note: note.id, items: [one.id] },
-            forget: [],
-          }),
-        focus: `${place}.submit`,
-        primary: true,
-      })}
-      ${button({ label: translate("Not now"), press: () => act({ type: "closeForm" }), focus: `${place}.away` })}
-    </div>
-  </div>`;
+  return confirm(view, {
+    form: asked,
+    question: translate("Take this off the note? The history keeps it."),
+    yes: translate("Take it off"),
+    action: { type: "removeItems", note: note.id, items: [one.id] },
+  });
 }
 
 function addForm(view: NoteView): TemplateResult {

@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
+import { EXAMPLE_NOTE } from "../../protocol/messages.ts";
 import type { Frame } from "../../protocol/panel-state.ts";
 import { boxText, textArea } from "../parts/boxes.ts";
-import { button, problem } from "../parts/controls.ts";
+import { button, linkButton, problem } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
 import { NO_NOTE } from "../typed-texts.ts";
 import type { View } from "../view.ts";
@@ -13,7 +14,7 @@ export function firstMorning(view: View, frame: Frame): TemplateResult {
   if (frame.role === "pm") {
     return html`<div class="empty">
       <p>${translate("Your engineers have not flagged anything yet. One thing you can do now:")}</p>
-      ${problemForm(view, frame, true)}
+      ${problemForm(view, frame, true)} ${example(view)}
     </div>`;
   }
   return html`<div class="empty">
@@ -25,10 +26,19 @@ export function firstMorning(view: View, frame: Frame): TemplateResult {
         focus: "flag",
         primary: true,
       })}
+      ${example(view)}
     </div>
     ${problem(view.state.problems.get("flag"))}
   </div>`;
 }
+
+/** A note as a team might have it: the quickest way to see what all this is about. */
+const example = ({ translate, act }: View): TemplateResult =>
+  linkButton({
+    label: translate("See an example"),
+    press: () => act({ type: "go", route: { section: "notes", note: EXAMPLE_NOTE } }),
+    focus: "example",
+  });
 
 /** "Open a problem": what users suffer, in two sentences. Engineers answer with places in the code, limits and options. */
 export function problemForm(view: View, frame: Frame, primary = false): TemplateResult | typeof nothing {

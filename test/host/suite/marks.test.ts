@@ -57,7 +57,13 @@ describe("the mark at the line", () => {
     const { document } = await shop.open("src/search.ts");
     await shop.flag("src/search.ts", [4, 5], title);
     await untilMarked(shop, document, "4-5 found");
-    await shop.ann.write("src/search.ts", `// generated\n${document.getText()}`);
+    const generated = `// generated\n${document.getText()}`;
+    // Again and again: VS Code begins to watch a file some time after it was opened.
+    await until("VS Code to read the file again", async () => {
+      await shop.ann.write("src/search.ts", generated);
+      await new Promise((settle) => setTimeout(settle, 500));
+      return document.getText() === generated;
+    });
     await untilMarked(shop, document, "5-6 found");
   });
 

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import type { Session } from "../../../src/app/session.ts";
-import { exampleId } from "../../../src/host/panel/example-note.ts";
 import { PageHost } from "../../../src/host/panel/page-host.ts";
 import type { OutsideThePage } from "../../../src/host/panel/page-host.ts";
 import { Sessions } from "../../../src/host/sessions.ts";
-import { ToPage } from "../../../src/protocol/messages.ts";
+import { EXAMPLE_NOTE, ToPage } from "../../../src/protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody, Route } from "../../../src/protocol/messages.ts";
 import { inEnglish, Machine, ann, opened, saved } from "../../support/app-world.ts";
 import { FakeTime, settled } from "../../support/fake-time.ts";
@@ -36,7 +35,10 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
       done.push(`showPlace ${note} ${place}`);
       return Promise.resolve(place === "gone" ? { kind: "lostItsCode", note } : undefined);
     },
-    chooseLines: () => Promise.resolve(undefined),
+    chooseLines: (note, at) => {
+      done.push(`chooseLines ${note} ${at}`);
+      return new Promise(() => undefined);
+    },
     tellYourPm: (_session, note) => {
       done.push(`tellYourPm ${note}`);
       return Promise.resolve(undefined);
@@ -233,6 +235,14 @@ describe("the host's side of the panel", () => {
     assert.match(gone.type === "failed" ? gone.explanation : "", /not in the repositories/);
   });
 
+  it("does not make the page wait while somebody looks for the lines", async () => {
+    const { ask, session, done } = await page();
+    await ask({ type: "ready" });
+    const id = await opened(session);
+    assert.deepEqual(await ask({ type: "chooseLines", note: id, place }), { type: "done" });
+    assert.deepEqual(done, [`chooseLines ${id} ${place}`]);
+  });
+
   it("syncs and flags", async () => {
     const { ask, done } = await page();
     await ask({ type: "ready" });
@@ -244,11 +254,14 @@ describe("the host's side of the panel", () => {
   it("shows an example that is marked as one and never saved", async () => {
     const { ask, session } = await page();
     await ask({ type: "ready" });
-    const reply = await ask({ type: "watch", note: exampleId });
+    const reply = await ask({ type: "watch", note: EXAMPLE_NOTE });
     assert.ok(reply.type === "note" && reply.note !== null);
     assert.match(reply.note.title, /^Example:/);
     assert.equal(reply.note.options.filter(({ taken }) => taken).length, 1);
-    const said = await ask({ type: "perform", action: { type: "comment", note: exampleId, text: "Me too" } });
+    const said = await ask({
+      type: "perform",
+      action: { type: "comment", note: EXAMPLE_NOTE, text: "Me too" },
+    });
     assert.match(said.type === "failed" ? said.explanation : "", /example/);
     assert.equal(session.notes().size, 0);
   });
