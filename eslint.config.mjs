@@ -41,7 +41,7 @@ const rooms = {
   host: {
     from: ["base", "domain", "anchoring", "store", "protocol", "app"],
     belongs:
-      "host/ talks to VS Code: git is handed to it by extension.ts through the ports of store/ and app/, and the page is webview/'s",
+      "host/ talks to VS Code: git is handed to it by window.ts through the ports of store/ and app/, and the page is webview/'s",
   },
   cli: {
     from: ["base", "domain", "anchoring", "store", "protocol", "app", "git"],

@@ -42,7 +42,7 @@ const introduce = ({ cloned, remote }: Playground, running: readonly Running[]):
   for (const { participant, server } of running) say(`  ${participant.role.padEnd(18)}${server.address}/`);
   say(`\nThey share ${remote} as they would a repository on a git host.`);
   say(
-    "Engineer: select some code, then Ctrl+K N (Cmd+K N on a Mac). Product manager: the Sightline icon on the left.",
+    "Engineer: select some code, then Ctrl+K N (Cmd+K N on a Mac). Product manager: click Sightline at the bottom left.",
   );
   say("Ctrl-C ends both and removes all of it.\n");
 };

@@ -7,15 +7,23 @@ import { readPrivate, writePrivate } from "./private-json.ts";
 
 const FILE = "me.json";
 
+/** Longest name that is kept, in characters. */
+const MAX_NAME_LENGTH = 200;
+
 /** What this machine knows of the person at it, beside git's name: never part of the record. */
-const Me = z.object({ name: z.string().min(1).max(200).optional(), role: Role.optional() });
+const Me = z.object({ name: z.string().min(1).max(MAX_NAME_LENGTH).optional(), role: Role.optional() });
 export type Me = z.infer<typeof Me>;
 
 export const readMe = async (files: PrivateFiles): Promise<Me> => (await readPrivate(files, FILE, Me)) ?? {};
 
-/** Changes what is given. Throws `NotWritable`. */
-export async function changeMe(files: PrivateFiles, change: Me): Promise<void> {
-  await writePrivate(files, FILE, { ...(await readMe(files)), ...change });
+/** Changes what is given; a name is cut to what is read again. Throws `NotWritable`. */
+export async function changeMe(files: PrivateFiles, { name, ...change }: Me): Promise<void> {
+  const given = plainLine(name ?? "").slice(0, MAX_NAME_LENGTH);
+  await writePrivate(files, FILE, {
+    ...(await readMe(files)),
+    ...change,
+    ...(given === "" ? {} : { name: given }),
+  });
 }
 
 /** Who is here: as set in git, else the name that was given to Sightline; undefined where there is neither. */

@@ -49,7 +49,7 @@ export function failureWords(failure: RemoteFailure, place: SyncPlace, wording: 
       );
     case "notOurs":
       return translate(
-        "The branch “{branch}” on {remote} holds something else. It was not touched, and your notes are saved here; choose another branch name in the settings, then Sync.",
+        "The branch “{branch}” on {remote} holds something else. It was not touched, and your notes are saved here; ask whoever pushed it to give it another name, then Sync.",
         { remote, branch },
       );
     case "unreachable":
@@ -83,6 +83,15 @@ export function failureWords(failure: RemoteFailure, place: SyncPlace, wording: 
       );
   }
 }
+
+/** Others pushed first, at every attempt. */
+export const outrunWords = (waiting: number, wording: Wording): string =>
+  wording.translate(
+    "Others shared at the same moment, every time, so nothing was sent yet. {saved} Sync again.",
+    {
+      saved: sentence(savedHere(waiting, wording)),
+    },
+  );
 
 /** Added where it was not a person who started the sync that failed. */
 export const backgroundStopped = ({ translate }: Wording): string =>

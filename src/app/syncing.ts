@@ -15,6 +15,7 @@ import { keepSyncMemory, readSyncMemory } from "./sync-memory.ts";
 import {
   backgroundStopped,
   failureWords,
+  outrunWords,
   readOnlyWords,
   rewrittenWords,
   standingWords,
@@ -239,7 +240,10 @@ export class Syncing implements Disposable {
       }
       case "gaveUp":
         log.info(`others kept pushing first, ${outcome.attempts} times; the next sync tries again`);
-        this.#trouble = undefined;
+        // A person who asked is told; in the background the next turn is soon enough.
+        this.#trouble = byHand
+          ? { kind: "waiting", explain: () => outrunWords(this.#waiting, wording) }
+          : undefined;
         return;
       case "rewritten": {
         this.#isStopped = true;

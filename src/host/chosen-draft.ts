@@ -36,7 +36,7 @@ export async function chosenDraft(
     prompt: wording.translate("Which draft?"),
     choices: all.map((value) => ({
       label: shortLine(value.draft.fields.title ?? "", 200) || wording.translate("(no title yet)"),
-      description: value.draft.anchor?.path,
+      description: shortLine(value.draft.anchor?.path ?? "", 200),
       value,
     })),
   });

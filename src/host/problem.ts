@@ -31,7 +31,7 @@ export type Problem =
   | { readonly kind: "restrictedDraft" }
   | { readonly kind: "notKept"; readonly text: string; readonly detail: string }
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly text?: string | undefined }
-  | { readonly kind: "draftRefused"; readonly refusal: Refusal }
+  | { readonly kind: "draftRefused"; readonly refusal: Refusal; readonly text: string }
   | { readonly kind: "noSuchNote" }
   | { readonly kind: "noNotes" }
   | { readonly kind: "noDrafts" }

@@ -60,6 +60,7 @@ export function createTell({ prompts, log, wording, run, copy }: Telling): Tell 
       case "notKept":
         return [copyText(problem.text), showLog];
       case "refused":
+      case "draftRefused":
         return problem.text === undefined || problem.text.trim() === "" ? [] : [copyText(problem.text)];
       case "lostItsCode": {
         const { note } = problem;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { withoutIcons, withoutLinks } from "./plain-label.ts";
 import type { Choice, ChoiceQuestion, Prompts, TextQuestion, Typed, Weight } from "./prompts.ts";
 
 /** VS Code's own boxes, dialogs and messages. */
@@ -7,7 +8,8 @@ export const vscodePrompts: Prompts = {
   choose,
   confirm: async (message, detail, buttons) =>
     await vscode.window.showInformationMessage(message, { modal: true, detail }, ...buttons),
-  say: async (weight, message, buttons) => await speak[weight](message, ...buttons),
+  // Titles and what a remote said stand in messages: a link in them would run its command on a click.
+  say: async (weight, message, buttons) => await speak[weight](withoutLinks(message), ...buttons),
 };
 
 const speak: Record<Weight, (message: string, ...buttons: string[]) => Thenable<string | undefined>> = {
@@ -60,7 +62,12 @@ function choose<Value>({
   pick.totalSteps = step?.of;
   pick.items = choices.flatMap((choice): Item<Value>[] => [
     ...(choice.apart === true ? [{ label: "", kind: vscode.QuickPickItemKind.Separator }] : []),
-    { label: choice.label, description: choice.description, detail: choice.detail, choice },
+    {
+      label: withoutIcons(choice.label),
+      description: choice.description && withoutIcons(choice.description),
+      detail: choice.detail && withoutIcons(choice.detail),
+      choice,
+    },
   ]);
   const first = pick.items.find(({ choice }) => choice !== undefined && choice.value === preselected);
   if (first !== undefined) pick.activeItems = [first];

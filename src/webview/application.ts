@@ -411,10 +411,10 @@ export class Application {
     this.#later(() => focusForm(this.#root, formName(form)));
   }
 
-  #closeForm(): void {
+  #closeForm(isHere = true): void {
     this.#keeper.keep();
     this.#update({ form: undefined, openedOn: new Map() });
-    this.#giveBack(this.#opener);
+    if (isHere) this.#giveBack(this.#opener);
     this.#opener = undefined;
     this.#keepPageSoon();
   }
@@ -606,15 +606,17 @@ export class Application {
 
   #saved(place: string, action: Action, forget: readonly string[]): void {
     const { form, typed } = this.#state;
+    // Whoever has gone on to the code or the palette meanwhile is not called back: the next keys are meant for what is there.
+    const isHere = document.hasFocus();
     const note = action.type === "openNote" ? NO_NOTE : action.note;
     typed.forget(note, forget);
     this.#keeper.keep();
     this.#problem(place, undefined);
     if (action.type === "tableOptions") {
       this.#update({ composing: false, columns: 0 });
-      this.#focus("comparison");
+      if (isHere) this.#focus("comparison");
     } else if (form !== undefined && formName(form) === place) {
-      this.#closeForm();
+      this.#closeForm(isHere);
     }
     this.#say(this.#state.translate("Saved"));
     this.#keepPage();

@@ -46,7 +46,8 @@ const CONTROLS =
 
 /**
  * Runs `change` and sees to it that the focus is not lost when what had it is gone: a button that was pressed and has done its work. It goes to the nearest
- * control that is left, so that the keyboard goes on from there.
+ * control that is left, so that the keyboard goes on from there. Not while the keyboard is in the code or a box of VS Code's: a page that is drawn anew in
+ * the background would pull it over.
  */
 export function keepingFocus(root: Element, change: () => void): void {
   const focused = document.activeElement;
@@ -55,7 +56,7 @@ export function keepingFocus(root: Element, change: () => void): void {
     around.push(one);
   change();
   if (focused === null || around.length === 0 || focused.isConnected) return;
-  if (document.activeElement !== document.body) return;
+  if (document.activeElement !== document.body || !document.hasFocus()) return;
   for (const one of around) {
     const left = one.isConnected ? one.querySelector<HTMLElement>(CONTROLS) : null;
     if (left === null) continue;

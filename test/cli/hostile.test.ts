@@ -3,6 +3,7 @@ import { plainText } from "../../src/base/plain-text.ts";
 import { ListDocument } from "../../src/cli/documents/list-document.ts";
 import { ShowDocument } from "../../src/cli/documents/note-document.ts";
 import { SavedDocument } from "../../src/cli/documents/saved-document.ts";
+import { anEvent } from "../support/event-builders.ts";
 import { exchange, readDocument, team } from "./team.ts";
 
 // What a colleague, a file name or a commit may hold: clears the screen, sets the title of the window, turns the reading direction.
@@ -14,7 +15,8 @@ describe("hostile text on the command line", function () {
   it("reaches no terminal, whatever is printed, and is exact as JSON", async () => {
     const { ann, ben } = await team();
     await ann.clone.git("config", "user.name", `Ann ${NASTY}`);
-    await ann.clone.write("shop/odd.ts", `const nasty = "${NASTY.replaceAll("\u2028", "")}";\n`);
+    const odd = `shop/--upload-pack=x __proto__ ${NASTY}.ts`;
+    await ann.clone.write(odd, `const nasty = "${NASTY.replaceAll("\u2028", "")}";\n`);
     await ann.clone.git("add", ".");
     await ann.clone.git("commit", "--quiet", "-m", "x");
     const id = await ann.save(
@@ -25,7 +27,7 @@ describe("hostile text on the command line", function () {
       "--context",
       NASTY,
       "--at",
-      "shop/odd.ts:1",
+      `${odd}:1`,
     );
     await ann.save(
       "edit",
@@ -69,6 +71,10 @@ describe("hostile text on the command line", function () {
     await ann.save("decide", id, "A", "--because", NASTY, "--revisit-if", NASTY);
     await ann.save("hear", id, NASTY);
     await ann.save("comment", id, NASTY);
+    // Our own programs tidy names before they write them; somebody else's need not.
+    const by = { name: NASTY, email: `__proto__${NASTY}` };
+    const foreign = anEvent({ record: id, type: "commented", by, seen: [id], data: { text: "From afar" } });
+    await ann.clone.store().append([{ record: id, line: foreign }]);
     await exchange(ann, ben);
     for (const args of [
       ["list"],
@@ -93,7 +99,10 @@ describe("hostile text on the command line", function () {
     const bare = coloured.replace(/\u001B\[(?:1|2|22|33|36|39)m/g, "");
     assert.notEqual(bare, coloured);
     assert.equal(bare, plainText(bare));
-    assert.equal((await ben.json(ShowDocument, "show", id)).note.comments[0]?.text, NASTY);
+    const { note } = await ben.json(ShowDocument, "show", id);
+    const said = new Map(note.comments.map(({ text, by: { name } }) => [text, name]));
+    assert.deepEqual([said.get(NASTY), said.get("From afar")], [`Ann ${plainText(NASTY)}`, NASTY]);
+    assert.equal(note.places[0]?.path, odd);
     assert.equal((await ben.json(ListDocument, "list")).notes.length, 1);
   });
 

@@ -78,9 +78,8 @@ describe("the main job, in two windows on two clones", () => {
     const panel = await openPanel(page);
     await screenshot(page, "J2 the first morning");
     await control(panel, "role.pm").click();
-    await syncForTheFirstTime(page);
-    const row = panel.locator(".now-row, li, [role=listitem]").filter({ hasText: TITLE }).first();
-    await row.waitFor({ timeout: 5_000 });
+    const row = panel.locator(".now-row").filter({ hasText: TITLE }).first();
+    await syncForTheFirstTime(page, () => row.waitFor({ timeout: 5_000 }));
     await screenshot(page, "J2 Now");
     await openNote(panel, TITLE);
     await panel.getByText(IMPACT).first().waitFor();
@@ -114,8 +113,7 @@ describe("the main job, in two windows on two clones", () => {
     await screenshot(engineer.page, "J3 answered at the line");
     await sync(engineer.page);
 
-    await sync(pm.page);
-    await panel.getByText(ANSWER).first().waitFor({ timeout: 5_000 });
+    await sync(pm.page, () => panel.getByText(ANSWER).first().waitFor({ timeout: 5_000 }));
     await screenshot(pm.page, "J3 the answer");
     await panel.getByRole("button", { name: "That answers it" }).click();
     await panel.getByText("Answered", { exact: true }).first().waitFor();
@@ -156,9 +154,8 @@ describe("the main job, in two windows on two clones", () => {
     const { page } = here().pm;
     const panel = await openPanel(page);
     await openNote(panel, TITLE);
-    await sync(page);
     const table = panel.getByRole("table", { name: "Ways to go" });
-    await table.waitFor({ timeout: 5_000 });
+    await sync(page, () => table.waitFor({ timeout: 5_000 }));
     await table.getByText("The panel opens at once, for teams of any size").waitFor();
     await screenshot(page, "J5 the comparison");
     await control(panel, "decide.open").click();
@@ -188,9 +185,9 @@ describe("the main job, in two windows on two clones", () => {
     await goToLine(page, FILE, FIRST);
     await runCommand(page, "Sightline: Discuss");
     const before = await gutterMarks(page, FILE, FIRST);
-    await sync(page);
     const decided = `Decided: B, because ${BECAUSE}`;
-    await page.locator(".review-widget").first().getByText(decided).first().waitFor({ timeout: 5_000 });
+    const inThread = page.locator(".review-widget").first().getByText(decided).first();
+    await sync(page, () => inThread.waitFor({ timeout: 5_000 }));
     await screenshot(page, "J6 the decision in the thread");
     await until(
       "another mark in the gutter",

@@ -58,6 +58,19 @@ describe("asking", () => {
     assert.equal(await panel.focusKey(), "ask.open");
   });
 
+  it("does not take the focus back from whoever has gone on to the code meanwhile", async () => {
+    const panel = await panels.note(notePage());
+    await panel.page.getByRole("button", { name: "Ask…" }).click();
+    await panel.page.getByText("what users would notice").click();
+    await panel.page.evaluate(() => {
+      document.hasFocus = () => false;
+    });
+    await panel.page.getByRole("button", { name: "Ask", exact: true }).click();
+    await panel.page.locator('[data-form="ask"]').waitFor({ state: "detached" });
+    await panel.settled();
+    assert.equal(await panel.page.evaluate(() => document.activeElement === document.body), true);
+  });
+
   it("puts an ending behind one's own words, and takes nothing away", async () => {
     const panel = await panels.note(notePage());
     await panel.page.getByRole("button", { name: "Ask…" }).click();

@@ -22,7 +22,7 @@ const ATTACKS = [
   `[click](javascript:alert(1)) ![x](https://evil.example/x.png) **bold** \`code\``,
   `\${globalThis.broken = true} {{constructor.constructor('globalThis.broken = true')()}}`,
   `\u202Etxt.exe\u2066 \u200F \u0007\u001b[31mred\u001b[0m`,
-  `__proto__`,
+  `__proto__ ../../../etc/passwd --upload-pack=touch\${IFS}owned`,
   `{letter} {because} {name} {count}`,
 ];
 
@@ -98,7 +98,7 @@ function everywhere(text: string): NotePage {
     ],
     history: [{ id: idOf("history"), ...said, sentence: text }],
     unread: [{ id: idOf("unread"), kind: "unreadable", why: text }],
-    typed: { "ask.text": text, __proto__: text },
+    typed: { "ask.text": text, ["__proto__"]: text, constructor: text },
   });
 }
 

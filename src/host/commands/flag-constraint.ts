@@ -5,9 +5,11 @@ import type { Draft, NewDraft, Session } from "../../app/session.ts";
 import { clickedLine } from "../flag/clicked-line.ts";
 import { symbolAt } from "../flag/symbol-at.ts";
 import { aim } from "../flag/flag-target.ts";
+import type { FlagTarget } from "../flag/flag-target.ts";
 import { askWhatIsInTheWay, flagKinds } from "../flag/flag-constraint.ts";
 import type { Flagged, FlagKind } from "../flag/flag-constraint.ts";
 import type { Problem } from "../problem.ts";
+import { writtenIn } from "../share/written-in.ts";
 import type { Workbench } from "../workbench.ts";
 import { done, left } from "./command.ts";
 import type { Command } from "./command.ts";
@@ -22,7 +24,7 @@ export const flagConstraint: Command = async (bench, argument) => {
   if (aimed.kind !== "aimed") return aimed;
   const { target } = aimed;
   // Asked for now, so that they are there when the words are.
-  const head = target.user.head();
+  const head = commitAt(target, bench);
   const symbol = symbolAt(target.uri, target.startLine);
   const flagged = await askWhatIsInTheWay({
     prompts: bench.prompts,
@@ -34,13 +36,23 @@ export const flagConstraint: Command = async (bench, argument) => {
   if (flagged.title === "" && flagged.impact === "") return left;
   if (flagged.kind !== undefined) bench.memory.rememberKind(flagged.kind);
   const { path, text, startLine, endLine } = target;
-  const { commit } = await head;
+  const commit = await head;
   const anchor = makeAnchor({ path, text, startLine, endLine, commit, symbol: await symbol });
   const kept = await keep(target.session, { fields: fieldsOf(flagged), anchor });
   if (kept.kind !== "kept") return kept;
   if (flagged.then === "share") return await share(bench, target.session, kept.draft);
   bench.statusBar.remark(bench.wording.translate("Kept as a draft"));
   return done;
+};
+
+/** The commit that the lines are of. A note does without it where git fails now: what was typed is worth more. */
+const commitAt = async ({ user }: FlagTarget, { log }: Workbench): Promise<string | undefined> => {
+  try {
+    return (await user.head()).commit;
+  } catch (error) {
+    log.failed("asking git for the commit", error);
+    return undefined;
+  }
 };
 
 const lastKind = (bench: Workbench): FlagKind | undefined => Kind.safeParse(bench.memory.lastKind()).data;
@@ -61,7 +73,6 @@ async function keep(
     return { kind: "kept", draft: await session.keepDraft(draft) };
   } catch (error) {
     if (!(error instanceof NotWritable)) throw error;
-    const text = [draft.fields.title, draft.fields.impact].filter((line) => line !== undefined).join("\n");
-    return { kind: "notKept", text, detail: error.message };
+    return { kind: "notKept", text: writtenIn(draft), detail: error.message };
   }
 }

@@ -1,4 +1,5 @@
 import type { CommandId } from "../command-ids.ts";
+import { problemOf } from "../problem-of.ts";
 import type { Workbench } from "../workbench.ts";
 import { commands } from "./table.ts";
 
@@ -14,6 +15,7 @@ export async function runCommand(id: CommandId, bench: Workbench, given: readonl
     const end = await commands[id](bench, ...given);
     if (end.kind !== "done" && end.kind !== "left") inBackground(tell.problem(end));
   } catch (error) {
-    inBackground(tell.bug(`the command ${id}`, error));
+    const problem = problemOf(error);
+    inBackground(problem === undefined ? tell.bug(`the command ${id}`, error) : tell.problem(problem));
   }
 }

@@ -8,6 +8,7 @@ import type { Action } from "../../protocol/action.ts";
 import { Request } from "../../protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody, Route, ToPage } from "../../protocol/messages.ts";
 import type { NotePage } from "../../protocol/panel-state.ts";
+import { problemOf } from "../problem-of.ts";
 import type { Problem } from "../problem.ts";
 import { explainProblem } from "../explain-problem.ts";
 import type { Log } from "../log.ts";
@@ -82,12 +83,17 @@ export class PageHost implements Disposable {
     try {
       return await this.#answer(request);
     } catch (error) {
-      this.#parts.log.failed(`answering "${request.type}" of the panel`, error);
+      const { log, wording } = this.#parts;
+      log.failed(`answering "${request.type}" of the panel`, error);
+      const problem = problemOf(error);
       return {
         type: "failed",
-        explanation: this.#parts.wording.translate(
-          "Something went wrong in Sightline. What is saved is still saved. The log has the details.",
-        ),
+        explanation:
+          problem === undefined
+            ? wording.translate(
+                "Something went wrong in Sightline. What is saved is still saved. The log has the details.",
+              )
+            : explainProblem(problem, wording),
       };
     }
   }

@@ -1,4 +1,5 @@
 import type { Session } from "../../app/session.ts";
+import { plainLine } from "../../base/plain-text.ts";
 import type { Translate } from "../../base/translate.ts";
 import type { Prompts } from "../prompts.ts";
 
@@ -14,11 +15,11 @@ export async function askName(
     prompt: translate("How should your name appear?"),
     placeholder: translate("Kept on this machine. git's settings are not changed."),
     refuse: (name) =>
-      name.trim() === ""
+      plainLine(name) === ""
         ? translate("A name is shown beside what you say, so it can't be empty.")
         : undefined,
   });
   if (!accepted) return false;
-  await session.setName(text.trim());
+  await session.setName(text);
   return true;
 }

@@ -2,6 +2,7 @@ import type { Disposable } from "../../base/emitter.ts";
 import type { EndedShare, Session } from "../../app/session.ts";
 import type { Workbench } from "../workbench.ts";
 import { copyMessageForPm } from "./copy-message-for-pm.ts";
+import { writtenIn } from "./written-in.ts";
 
 /** After a share has joined the record: the first one of a repository offers to tell the PM, once; a refused one says why. */
 export function offerToTellPm(bench: Workbench): Disposable {
@@ -26,11 +27,11 @@ export function offerToTellPm(bench: Workbench): Disposable {
   };
 }
 
-async function said(bench: Workbench, session: Session, { outcome }: EndedShare): Promise<void> {
+async function said(bench: Workbench, session: Session, { draft, outcome }: EndedShare): Promise<void> {
   const { memory, prompts, tell } = bench;
   const { translate } = bench.wording;
   if (outcome.kind === "refused") {
-    await tell.problem({ kind: "draftRefused", refusal: outcome.refusal });
+    await tell.problem({ kind: "draftRefused", refusal: outcome.refusal, text: writtenIn(draft) });
     return;
   }
   const { id } = session.repository;

@@ -6,6 +6,7 @@ import type { Problem } from "../problem.ts";
 import { agreedQuote } from "./agreed-quote.ts";
 import { askConsent } from "./ask-consent.ts";
 import { askName } from "./ask-name.ts";
+import { writtenIn } from "./written-in.ts";
 
 /** What sharing needs, beside the draft. */
 export interface Sharing {
@@ -38,7 +39,7 @@ async function tryToShare(draft: Draft, sharing: Sharing): Promise<Shared> {
   if ((await askConsent(session, prompts, wording.translate)) === "left") return { kind: "left" };
   const shared = await session.share(ready.id);
   if (shared.kind === "refused" && shared.outcome.kind === "refused")
-    return { kind: "draftRefused", refusal: shared.outcome.refusal };
+    return { kind: "draftRefused", refusal: shared.outcome.refusal, text: writtenIn(ready) };
   return { kind: "done" };
 }
 

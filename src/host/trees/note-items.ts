@@ -3,7 +3,7 @@ import { dayWords } from "../../app/date-words.ts";
 import type { Clock } from "../../app/ports.ts";
 import type { Draft } from "../../app/session.ts";
 import type { Wording } from "../../app/wording.ts";
-import { shortLine } from "../../base/plain-text.ts";
+import { plainLine, shortLine } from "../../base/plain-text.ts";
 import { badgeLabel, kindLabel, statusLabel } from "../../protocol/labels.ts";
 import type { NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
 import { markPicture } from "../marks/mark-picture.ts";
@@ -91,7 +91,8 @@ const shapeFor = ({ status }: NoteRow, lost: boolean): MarkShape => {
 function draftItem(draft: Draft, { translate }: Wording): vscode.TreeItem {
   const title = shortLine(draft.fields.title ?? "", LONGEST);
   const item = new vscode.TreeItem(title === "" ? translate("(no title yet)") : title);
-  item.description = draft.shareAfter === undefined ? draft.anchor?.path : translate("Sharing");
+  item.description =
+    draft.shareAfter === undefined ? plainLine(draft.anchor?.path ?? "") : translate("Sharing");
   item.tooltip = tooltip([draft.fields.impact ?? "", title, draft.anchor?.path ?? ""]);
   item.iconPath = new vscode.ThemeIcon("edit");
   item.contextValue = draft.shareAfter === undefined ? "draft" : "sharing";

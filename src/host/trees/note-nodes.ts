@@ -1,5 +1,6 @@
 import path from "node:path/posix";
 import type { Draft } from "../../app/session.ts";
+import { plainLine } from "../../base/plain-text.ts";
 import type { Translate } from "../../base/translate.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { kindLabel, statusLabel } from "../../protocol/labels.ts";
@@ -134,7 +135,7 @@ function folderGroups(rows: readonly NoteRow[], translate: Translate): readonly 
           ? translate("No place in the code")
           : id === "folder:/"
             ? translate("Top folder")
-            : id.slice("folder:/".length),
+            : plainLine(id.slice("folder:/".length)),
       some,
       open: true,
     }));

@@ -108,6 +108,37 @@ describe("Flag a Constraint, in the editor", () => {
     assert.match(prompts.messages.at(-1) ?? "", /has joined the record/);
   });
 
+  it("keeps 2 MB of effect on users as a draft, says that it is too long, and gives the words back", async () => {
+    const { open, run, session, prompts, copied } = await workshop();
+    await open("src/search.ts", [4, 5]);
+    const text = "x".repeat(2_000_000);
+    prompts.answerNext(title, { type: text }, "enter", keep, { press: "Copy What You Wrote" });
+    await run("flagConstraint");
+    assert.match(prompts.messages.at(-1) ?? "", /too long to save: 1,9\d\d KB.* kept as a draft/);
+    await until("the words to be copied", () => copied.length > 0);
+    assert.deepEqual(copied, [`${title.type}\n${text}`]);
+    assert.equal((await session()).drafts()[0]?.fields.impact?.length, 2_000_000);
+    assert.equal((await session()).notes().size, 0);
+  });
+
+  it("loses no word where git fails meanwhile", async () => {
+    const { open, run, session, bench } = await workshop();
+    const parts = bench.sessions.partsOf(await session());
+    assert.ok(parts);
+    parts.user.head = () => Promise.reject(new Error("git is gone"));
+    await open("src/search.ts", [4, 5]);
+    await run("flagConstraint", undefined, title, impact, { choose: "Keep as a draft on this machine" });
+    const [draft] = (await session()).drafts();
+    assert.deepEqual([draft?.fields.title, draft?.anchor?.commit], [title.type, undefined]);
+  });
+
+  it("says what to do where a command can't keep anything", async () => {
+    const { ann, run, prompts } = await workshop();
+    await ann.write(".git/sightline", "in the way");
+    await run("setYourRole", undefined, { choose: "I look after the product" });
+    assert.match(prompts.messages.at(-1) ?? "", /could not save: .* make room/);
+  });
+
   it("loses no word where .git can't be written", async function () {
     if (process.getuid?.() === 0) {
       // For root every folder can be written, so a file stands in the way instead.

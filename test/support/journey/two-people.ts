@@ -34,7 +34,9 @@ export async function twoPeople(settings: Readonly<Record<string, unknown>> = {}
   const folder = mkdtempSync(path.join(tmpdir(), "sightline-journey-"));
   const remote = path.join(folder, "remote.git");
   git(folder, "clone", "--quiet", "--bare", "--no-hardlinks", projectRoot, remote);
-  git(remote, "symbolic-ref", "HEAD", `refs/heads/${git(projectRoot, "rev-parse", "--abbrev-ref", "HEAD")}`);
+  // A build server checks out a commit, not a branch: the remote still has to have one.
+  git(remote, "update-ref", "refs/heads/journey", git(projectRoot, "rev-parse", "HEAD"));
+  git(remote, "symbolic-ref", "HEAD", "refs/heads/journey");
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of opened.reverse()) await end();

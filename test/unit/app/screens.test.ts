@@ -318,9 +318,7 @@ describe("what people see of Now and of places", () => {
       ["orphaned", 3, "The file is not here any more, or has another name."],
     ]);
     annsMachine.code.files.set("a.ts", "nothing of it");
-    assert.deepEqual(await reason(), [
-      ["orphaned", 3, "The quoted lines are not in the file any more, or too little tells them apart."],
-    ]);
+    assert.deepEqual(await reason(), [["orphaned", 3, "The quoted lines are not in the file any more, or too little tells them apart."]]);
     annsMachine.code.files.set("a.ts", code);
     assert.deepEqual(await reason(), [["found", 3, "Where it was"]]);
   });
@@ -365,6 +363,17 @@ describe("who is here", () => {
     assert.deepEqual(await session.me(), { name: "Annie", email: "" });
     annsMachine.user.person = { name: "Ann\u202E\n<A>", email: "ann@example.org" };
     assert.deepEqual(await session.me(), { name: "Ann <A>", email: "ann@example.org" });
+  });
+
+  it("keeps a name that is endless or steers, as far as it can be shown, and nothing else is lost by it", async () => {
+    const { ann: session, annsMachine } = await appWorld();
+    annsMachine.user.person = undefined;
+    await session.setRole("pm");
+    await session.setName(`A\u202E\n${"x".repeat(500)}`);
+    assert.equal((await session.me())?.name, `A ${"x".repeat(198)}`);
+    await session.setName("\u202E");
+    const again = await annsMachine.open();
+    assert.deepEqual([again.role(), (await again.me())?.name.length], ["pm", 200]);
   });
 
   it("keeps the role on this machine", async () => {

@@ -348,6 +348,21 @@ describe("syncing in the background", () => {
     assert.equal(result.kind, "gaveUp");
     await time.pass(0);
     assert.equal(ann.syncState().kind, "waiting");
+    assert.equal(ann.syncState().explanation, undefined);
+  });
+
+  it("says so to a person who asked, when others were faster", async () => {
+    const { ann, ben, remote } = await appWorld();
+    await opened(ann);
+    for (let race = 0; race < 10; race++)
+      remote.beforeNextPush(async () => {
+        await opened(ben);
+        remote.tip = remote.add(remote.tip, remote.at(remote.tip)?.records ?? new Map(), new Map(), "other");
+      });
+    assert.equal((await ann.sync({ byHand: true })).kind, "gaveUp");
+    assert.match(ann.syncState().explanation ?? "", /nothing was sent yet\. One change is saved here\./);
+    assert.equal((await ann.sync({ byHand: true })).kind, "synced");
+    assert.equal(ann.syncState().explanation, undefined);
   });
 
   it("ends when it is disposed, and with its session", async () => {

@@ -57,6 +57,18 @@ describe("the discussion at the line", () => {
     ]);
   });
 
+  it("gives every author and text on it as what it is", () => {
+    const mallory = { name: "__proto__ \u202E\u001b[2J<b>../x</b>", email: "--upload-pack=x" };
+    const told = new Story(mallory, "2026-11-02", { impact: "a\u202Eb" }).says(mallory, {
+      type: "comment",
+      text: "__proto__\u001b[31m",
+    });
+    assert.deepEqual(entries(told), [
+      "__proto__ [2J<b>../x</b> flagged it: ab\n\nBottleneck · On record",
+      "__proto__ [2J<b>../x</b> : __proto__[31m",
+    ]);
+  });
+
   it("shows who sees it differently, with the commitment", () => {
     const story = tabled();
     const option = story.note.options[0]?.id ?? "";

@@ -74,6 +74,14 @@ describe("the view Notes", () => {
     ]);
   });
 
+  it("names folders as text, wherever a record says they lead", () => {
+    const odd = row("odd", { folders: ["src/\u202Egpj\u001b[2J\n", "../../__proto__"] });
+    assert.deepEqual(shown(noteNodes(screen([odd], { grouping: "folder" }), english)), [
+      "__proto__: odd",
+      "src/gpj[2J: odd",
+    ]);
+  });
+
   it("groups by folder, a note with places in two in both", () => {
     assert.deepEqual(shown(noteNodes(screen(all, { grouping: "folder" }), english)), [
       "src: open, decided",

@@ -93,7 +93,7 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
     return reply;
   };
   const told = (type: HostMessage["type"]) => messages.filter((message) => message.type === type);
-  return { session, sessions, host, ask, messages, told, done, warnings, time };
+  return { session, sessions, machine, host, ask, messages, told, done, warnings, time };
 }
 
 const place = "a".repeat(64);
@@ -296,6 +296,19 @@ describe("the host's side of the panel", () => {
     const reply = await ask({ type: "perform", action: { type: "comment", note: id, text: "Yes" } });
     assert.match(reply.type === "failed" ? reply.explanation : "", /Something went wrong/);
     assert.equal(warnings.length, 1);
+  });
+
+  it("says what to do where this machine can't keep anything", async () => {
+    const { ask, machine } = await page();
+    await ask({ type: "ready" });
+    machine.files.isFull = true;
+    for (const request of [
+      { type: "setRole", role: "pm" },
+      { type: "setName", name: "Ann" },
+    ] as const) {
+      const reply = await ask(request);
+      assert.match(reply.type === "failed" ? reply.explanation : "", /could not save: .* make room/);
+    }
   });
 
   it("is quiet once it is closed", async () => {

@@ -142,6 +142,7 @@ describe("sharing a draft", () => {
   it("keeps what is too long as a draft", async () => {
     const { end, kept } = await share({ title: "x".repeat(300_000), answers: [] });
     assert.equal(end.kind, "draftRefused");
+    assert.equal(end.kind === "draftRefused" ? end.text.length : 0, 300_000);
     assert.equal(kept()?.fields.title?.length, 300_000);
   });
 

@@ -27,7 +27,11 @@ const problems: readonly Problem[] = [
   { kind: "restrictedDraft" },
   { kind: "notKept", text: "mine", detail: "EROFS: read-only file system" },
   { kind: "refused", refusal: { kind: "textMissing" } },
-  { kind: "draftRefused", refusal: { kind: "tooLarge", what: "line", bytes: 300_000, limit: 262_144 } },
+  {
+    kind: "draftRefused",
+    refusal: { kind: "tooLarge", what: "line", bytes: 300_000, limit: 262_144 },
+    text: "mine",
+  },
   { kind: "noSuchNote" },
   { kind: "noNotes" },
   { kind: "noDrafts" },
@@ -89,6 +93,13 @@ describe("what people are told", () => {
     const { tell, done } = telling({ press: "Copy What You Wrote" });
     await tell.problem({ kind: "refused", refusal: { kind: "newerRecord" }, text: "my answer" });
     assert.deepEqual(done, ["copied my answer"]);
+  });
+
+  it("offers what a draft holds that can't be shared as it is", async () => {
+    const { tell, done } = telling({ press: "Copy What You Wrote" });
+    const refusal = { kind: "tooLarge", what: "line", bytes: 300_000, limit: 262_144 } as const;
+    await tell.problem({ kind: "draftRefused", refusal, text: "One query\nSearch is slow" });
+    assert.deepEqual(done, ["copied One query\nSearch is slow"]);
   });
 
   it("leads on where there is a way", async () => {

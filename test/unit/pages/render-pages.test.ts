@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { plainLine } from "../../../src/base/plain-text.ts";
 import { english } from "../../../src/base/translate.ts";
 import { foldRecord } from "../../../src/domain/fold.ts";
 import type { Note } from "../../../src/domain/note.ts";
@@ -12,6 +13,17 @@ import { badgeWords, deciderWords, kindWords, statusText } from "../../../src/st
 import { ann, ben, petra } from "../../support/app-world.ts";
 import { Story } from "../../support/story.ts";
 import { seed } from "../../support/seed.ts";
+
+const hostile = [
+  "<img src=x onerror=alert(1)> <script>alert(1)</script>",
+  "[click](javascript:alert) ![x](https://evil.example/x.png) **bold** `code` # h",
+  "a | b || c </td></table> <!-- d",
+  "\u001b[2J\u001b]0;owned\u0007 red\u202egpj.exe\u2066",
+  "../../../etc/passwd",
+  "--upload-pack=touch owned",
+  "__proto__",
+  "@everyone me@evil.example #12",
+];
 
 const pagesOf = (notes: readonly Note[], changed = notes): ReadonlyMap<string, string> =>
   new Map(renderPages(notes, new Set(changed.map(({ id }) => id))).map(({ path, text }) => [path, text]));
@@ -147,6 +159,32 @@ const all = load();
 Names are as set in git by whoever wrote. Sightline writes this page from the record; what is changed here is written over.
 `,
     );
+  });
+
+  it("shows whatever title, effect, path and author hold as text, and leads nowhere by it", () => {
+    for (const text of hostile) {
+      const by = { name: text, email: text };
+      const note = new Story(by, "2026-11-10", { title: text, impact: text, owner: by })
+        .says(by, { type: "addAnchor", anchor: { path: text, startLine: 1, endLine: 1, symbol: text } })
+        .says(by, { type: "comment", text }).note;
+      const pages = pagesOf([note]);
+      for (const [path, page] of pages) {
+        assert.match(path, /^[a-z0-9./-]+$|^README\.md$/i);
+        assert.equal(path.includes(".."), false);
+        const links = page.match(/\]\([^)]*\)/g) ?? [];
+        for (const link of links) assert.match(link, /^\]\((?:\.\.\/)*[a-z0-9/.-]+\.md\)$/i);
+        assert.doesNotMatch(
+          page,
+          /<|!\[|:\/\/|@e|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/,
+        );
+      }
+      const shown = pageOf(note)
+        .replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)))
+        .replace(/\u2060/g, "");
+      const times = shown.split(plainLine(text)).length - 1;
+      // Title, effect, owner, who flagged it, path and symbol, and the comment with who said it.
+      assert.ok(times >= 8, `${times}: ${shown}`);
+    }
   });
 
   it("says what is not known, and leaves out what nobody has said", () => {
