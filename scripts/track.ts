@@ -1,6 +1,7 @@
 // `npm run track -- DIR > predictions.jsonl`: where the tracker says that the regions of a folder of labelled cases are, one line each.
 import { trackWalk } from "../src/anchoring/tracking/track.ts";
-import { answerInWords } from "../src/anchoring/tracking/answer-in-words.ts";
+import { placeReason } from "../src/app/place-reason.ts";
+import { english } from "../src/base/translate.ts";
 import { readQuestions, readyCase } from "../test/bench/tracking/labelled-cases.ts";
 
 const [folder] = process.argv.slice(2);
@@ -14,7 +15,7 @@ if (folder === undefined) {
     const about = {
       id: question.id,
       confidence: Number(answer.confidence.toFixed(4)),
-      why: answerInWords(answer),
+      why: placeReason(answer, { translate: english, language: "en-GB" }),
     };
     const { id, ...rest } = about;
     const line =

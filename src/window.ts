@@ -21,5 +21,5 @@ const openGit: OpenGit = async (folder, { gitPath, log }) => {
   const author = knownAuthor({ user: repository, files });
   const openStore = (remote: string | undefined) =>
     openGitStore(repository, { author, remote, log: (line) => log.info(line) });
-  return { kind: "opened", door: { user: repository, files, openStore } };
+  return { kind: "opened", door: { user: repository, files, history: repository.history, openStore } };
 };

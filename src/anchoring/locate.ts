@@ -12,7 +12,8 @@ export type Location =
       /** From 1, inclusive. */
       readonly startLine: number;
       readonly endLine: number;
-      readonly how: { readonly kind: "unchanged" } | { readonly kind: "movedLines"; readonly by: number };
+      /** Whether nothing else can be meant: both sides are as they were too, or the whole file is. */
+      readonly certain: boolean;
     }
   | { readonly kind: "orphaned"; readonly why: OrphanedWhy };
 
@@ -43,7 +44,7 @@ export function locateIn(anchor: Anchor, file: CodeFile): Location {
   const length = anchor.endLine - anchor.startLine + 1;
   const wasAt = anchor.startLine - 1;
   if (anchor.quote === undefined || anchor.quote.length === 0)
-    return isSameFile(anchor, file) ? found(anchor, wasAt) : orphaned("noQuote");
+    return isSameFile(anchor, file) ? found(anchor, wasAt, true) : orphaned("noQuote");
 
   const { quote } = anchor;
   const places = findRuns(file.numbers, numbersOf(quote, file)).filter(
@@ -52,7 +53,7 @@ export function locateIn(anchor: Anchor, file: CodeFile): Location {
   const agreeing = places.map((at) => ({ at, ...sides(anchor, file, at, length) }));
   const onBoth = agreeing.filter(({ before, after }) => before && after);
   const [only] = onBoth;
-  if (only !== undefined && onBoth.length === 1) return found(anchor, only.at);
+  if (only !== undefined && onBoth.length === 1) return found(anchor, only.at, true);
 
   const [single] = agreeing;
   const wasOnly = anchor.alike === 0;
@@ -60,9 +61,10 @@ export function locateIn(anchor: Anchor, file: CodeFile): Location {
   const isWhole = quote.length === length;
   if (single !== undefined && agreeing.length === 1 && wasOnly && (isWhole || single.after)) {
     const isTold = (single.before && hasWords(anchor.before)) || (single.after && hasWords(anchor.after));
-    if (isTold || lettersIn(quote) >= DISTINCTIVE_CHARACTERS) return found(anchor, single.at);
+    if (isTold || lettersIn(quote) >= DISTINCTIVE_CHARACTERS)
+      return found(anchor, single.at, isSameFile(anchor, file));
   }
-  if (isSameFile(anchor, file)) return found(anchor, wasAt);
+  if (isSameFile(anchor, file)) return found(anchor, wasAt, true);
   return orphaned(places.length > 1 ? "several" : "gone");
 }
 
@@ -88,14 +90,11 @@ const lettersIn = (lines: readonly string[]): number =>
 
 const hasWords = (lines: readonly string[] = []): boolean => lettersIn(lines) > 0;
 
-const found = (anchor: Anchor, at: number): Location => ({
+const found = (anchor: Anchor, at: number, certain: boolean): Location => ({
   kind: "found",
   startLine: at + 1,
   endLine: at + 1 + anchor.endLine - anchor.startLine,
-  how:
-    at + 1 === anchor.startLine
-      ? { kind: "unchanged" }
-      : { kind: "movedLines", by: at + 1 - anchor.startLine },
+  certain,
 });
 
 const orphaned = (why: OrphanedWhy): Location => ({ kind: "orphaned", why });

@@ -18,9 +18,11 @@ import type {
   UnreadRecord,
 } from "../protocol/panel-state.ts";
 import { changeMe, readMe, whoIsHere } from "./author.ts";
+import { isClosed, noteStatus } from "../domain/note-status.ts";
 import { BackgroundSync } from "./background-sync.ts";
 import type { BookChange, UnreadableRecord } from "./book.ts";
 import { watchDay } from "./day-watch.ts";
+import { CodeSurvey } from "./code-survey.ts";
 import { Drafts } from "./drafts.ts";
 import type { StoredDraft } from "./drafts.ts";
 import { notePageState } from "./note-page.ts";
@@ -49,6 +51,7 @@ import type {
 } from "./session.ts";
 import { Sharing } from "./sharing.ts";
 import { Syncing } from "./syncing.ts";
+import { tolerant } from "./tolerant-history.ts";
 import { TypedTexts } from "./typed-texts.ts";
 
 export interface SessionStart {
@@ -69,17 +72,20 @@ export class LiveSession implements Session {
   readonly #typed: TypedTexts;
   readonly #places: Places;
   readonly #placesIndex = new PlacesIndex();
+  readonly #survey: CodeSurvey;
   readonly #rows: Rows;
   readonly #syncing: Syncing;
   readonly #changes: Emitter<Change>;
   readonly #endedShares: Emitter<EndedShare>;
   readonly #dayWatch: Disposable;
   #background: BackgroundSync | undefined;
+  #headCommit: string | undefined;
+  #followsCode = false;
   #me: Person | undefined;
   #role: Role | null = null;
 
   constructor(ports: SessionPorts, { branch, choice, remote }: SessionStart) {
-    const { user, files, code, clock, chance, scheduler, wording, log, openStore } = ports;
+    const { user, files, code, history, clock, chance, scheduler, wording, log, openStore } = ports;
     const listenerFailed = (error: unknown) => log.warn("a listener failed", error);
     const isReadOnly = () => ports.readOnly?.() ?? false;
     this.#ports = ports;
@@ -110,7 +116,14 @@ export class LiveSession implements Session {
       ended: (draft, outcome) => this.#shareEnded(draft, outcome),
     });
     this.#typed = new TypedTexts(files);
-    this.#places = new Places(code, wording);
+    this.#places = new Places(code, tolerant(history, log), wording, listenerFailed);
+    this.#survey = new CodeSurvey({
+      find: (notes) => this.#lookFor(notes),
+      note: (id) => this.note(id),
+      scheduler,
+      failed: (error) => log.warn("looking for the code of notes failed", error),
+    });
+    this.#places.onDidMove((note) => this.#tell(new Set([note])));
     this.#syncing = new Syncing({
       openStore,
       files,
@@ -246,13 +259,31 @@ export class LiveSession implements Session {
   }
 
   placesIn(path: string): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]> {
-    const notes = [...this.#placesIndex.notesIn(path)].flatMap((id) => this.note(id) ?? []);
-    return this.#places.inFile(path, notes);
+    const ids = new Set([...this.#placesIndex.notesIn(path), ...this.#places.movedTo(path)]);
+    return this.#places.inFile(
+      path,
+      [...ids].flatMap((id) => this.note(id) ?? []),
+    );
   }
 
   fileChanged(path: string): void {
-    const notes = this.#placesIndex.notesIn(path);
-    if (notes.size > 0) this.#tell(new Set(notes));
+    const put = this.#placesIndex.notesAtOrUnder(path);
+    const notes = new Set([...put, ...this.#places.movedTo(path)]);
+    if (notes.size > 0) this.#tell(notes);
+    this.#survey.look(notes);
+    this.#places.foundAgain(path).then(
+      (again) => {
+        if (again.size === 0) return;
+        this.#tell(again);
+        this.#survey.look(again);
+      },
+      (error: unknown) => this.#ports.log.warn("looking for lost code failed", error),
+    );
+  }
+
+  followCode(): void {
+    this.#followsCode = true;
+    this.#survey.look(this.notes().keys());
   }
 
   consent(): Promise<{
@@ -327,6 +358,7 @@ export class LiveSession implements Session {
   dispose(): void {
     this.#dayWatch.dispose();
     this.#background?.dispose();
+    this.#survey.dispose();
     this.#sharing.dispose();
     this.#syncing.dispose();
     this.#records.dispose();
@@ -338,7 +370,18 @@ export class LiveSession implements Session {
 
   #recordChanged(change: BookChange): void {
     this.#placesIndex.apply(change);
+    if (this.#followsCode) this.#survey.look(change.keys());
     this.#tell(new Set(change.keys()));
+  }
+
+  async #lookFor(notes: readonly Note[]): Promise<void> {
+    const { commit } = await this.#ports.user.head();
+    if (commit !== this.#headCommit) {
+      this.#headCommit = commit;
+      this.#survey.look(this.#places.headMoved());
+    }
+    const today = this.today();
+    for (const note of notes) if (!isClosed(noteStatus(note, today))) await this.places(note);
   }
 
   #shareEnded(draft: StoredDraft, outcome: ActionOutcome): void {

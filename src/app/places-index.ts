@@ -17,6 +17,14 @@ export class PlacesIndex {
     return this.#byPath.get(path) ?? new Set();
   }
 
+  /** The notes with a place in a file, or in any file of a folder. */
+  notesAtOrUnder(path: string): ReadonlySet<RecordId> {
+    const found = new Set(this.notesIn(path));
+    const folder = `${path}/`;
+    for (const [file, ids] of this.#byPath) if (file.startsWith(folder)) for (const id of ids) found.add(id);
+    return found;
+  }
+
   #add(path: string, id: RecordId): void {
     const ids = this.#byPath.get(path);
     if (ids === undefined) this.#byPath.set(path, new Set([id]));

@@ -1,98 +1,178 @@
-import { codeFile, MAX_FILE_CHARACTERS } from "../anchoring/code-file.ts";
-import type { CodeFile } from "../anchoring/code-file.ts";
-import { locateIn } from "../anchoring/locate.ts";
-import type { Location, OrphanedWhy } from "../anchoring/locate.ts";
-import type { EventId } from "../domain/ids.ts";
+import type { Answer } from "../anchoring/tracking/answer.ts";
+import { Emitter } from "../base/emitter.ts";
+import type { Disposable } from "../base/emitter.ts";
+import type { Anchor } from "../domain/anchor.ts";
+import type { EventId, RecordId } from "../domain/ids.ts";
 import type { Note, PlacedAnchor } from "../domain/note.ts";
 import type { PlaceState } from "../protocol/panel-state.ts";
+import { CodeFollower } from "./code-follower.ts";
+import type { CodeHistory } from "./code-history.ts";
 import { placeReason } from "./place-reason.ts";
 import type { CodeReader } from "./ports.ts";
+import { stampOf, WorkFiles } from "./work-files.ts";
 import type { Wording } from "./wording.ts";
 
-/** Files whose lines are kept ready at once. A window shows a handful, a note names a few. */
-const FILES_KEPT = 32;
+/** Answers that are remembered for one place: as many branches as somebody goes back and forth between. */
+const ANSWERS_KEPT = 8;
 
-interface ReadyFile {
-  readonly text: string;
-  readonly file: CodeFile;
-  /** By the event that added the place: an anchor never changes. */
-  readonly found: Map<EventId, Location>;
+/** What was found for a place, and the texts that it was found in: with the same texts it is the same again. */
+interface Known {
+  readonly own: string;
+  readonly there: string;
+  readonly answer: Answer;
 }
 
-/** Where the places of notes are now. A file that is as it was when it was last looked at costs its reading, and nothing else. */
+/** Where the places of notes are now. What was found once in texts that are as they were is not looked for again. */
 export class Places {
-  readonly #code: CodeReader;
+  readonly #files: WorkFiles;
+  readonly #follower: CodeFollower;
   readonly #wording: Wording;
-  readonly #ready = new Map<string, ReadyFile>();
+  readonly #known = new Map<EventId, readonly Known[]>();
+  /** Notes whose code is in another file than where they were put, by that file and place. */
+  readonly #away = new Map<EventId, { readonly path: string; readonly note: RecordId }>();
+  /** Places whose code is nowhere, with the lines by which it would be told. */
+  readonly #lost = new Map<EventId, { readonly note: RecordId; readonly anchor: Anchor }>();
+  readonly #moves: Emitter<RecordId>;
 
-  constructor(code: CodeReader, wording: Wording) {
-    this.#code = code;
+  constructor(code: CodeReader, history: CodeHistory, wording: Wording, failed: (error: unknown) => void) {
+    this.#files = new WorkFiles(code);
+    this.#follower = new CodeFollower(history);
     this.#wording = wording;
+    this.#moves = new Emitter(failed);
+  }
+
+  /** A note's code turned out to be in another file than it was known to be in. */
+  onDidMove(listener: (note: RecordId) => void): Disposable {
+    return this.#moves.on(listener);
   }
 
   /** Every place of a note. */
   async of(note: Note): Promise<readonly PlaceState[]> {
-    const paths = [...new Set(note.anchors.map(({ anchor }) => anchor.path))];
-    const files = new Map(
-      await Promise.all(paths.map(async (path) => [path, await this.#file(path)] as const)),
-    );
-    return note.anchors.map((place) => this.#state(place, files.get(place.anchor.path) ?? "fileMissing"));
+    const found = await this.#find(note.anchors.map((place) => ({ note: note.id, place })));
+    return found.map(({ place, answer }) => this.#state(place, answer));
   }
 
-  /** The places of some notes in one file, which is read once. */
+  /** The places of some notes that are in one file now, and those that were put there and have lost their code; from top to bottom. */
   async inFile(
     path: string,
     notes: readonly Note[],
   ): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]> {
-    if (notes.length === 0) return [];
-    const file = await this.#file(path);
-    return notes.flatMap((note) =>
+    const byId = new Map(notes.map((note) => [note.id, note]));
+    const asked = notes.flatMap((note) =>
       note.anchors
-        .filter(({ anchor }) => anchor.path === path)
-        .map((place) => ({ note, place: this.#state(place, file) })),
+        .filter(({ id, anchor }) => anchor.path === path || this.#away.get(id)?.path === path)
+        .map((place) => ({ note: note.id, place })),
+    );
+    const found = await this.#find(asked);
+    const here = found.flatMap(({ note: id, place, answer }) => {
+      const note = byId.get(id);
+      const isHere = answer.status === "orphaned" ? place.anchor.path === path : answer.path === path;
+      return note !== undefined && isHere ? [{ note, place: this.#state(place, answer) }] : [];
+    });
+    return here.sort((one, other) => one.place.startLine - other.place.startLine);
+  }
+
+  /** The notes that are known to have their code in a file, or in one of a folder, where they were not put. */
+  movedTo(path: string): ReadonlySet<RecordId> {
+    const isThere = (away: string) => away === path || away.startsWith(`${path}/`);
+    return new Set([...this.#away.values()].flatMap((away) => (isThere(away.path) ? away.note : [])));
+  }
+
+  /** The notes without code of which a file that has changed holds lines: they are looked for again. */
+  async foundAgain(path: string): Promise<ReadonlySet<RecordId>> {
+    const again = new Set<RecordId>();
+    if (this.#lost.size === 0) return again;
+    const file = await this.#files.read(path);
+    if (file.kind !== "text") return again;
+    for (const [id, { note, anchor }] of this.#lost) {
+      if (!anchor.quote?.some((line) => line.trim().length > 8 && file.text.includes(line.trim()))) continue;
+      this.#forgetLost(id);
+      again.add(note);
+    }
+    return again;
+  }
+
+  /** HEAD is another commit now: what was not found is looked for again along the other way. The notes that this is about. */
+  headMoved(): ReadonlySet<RecordId> {
+    this.#follower.headMoved();
+    const again = new Set([...this.#lost.values()].map(({ note }) => note));
+    for (const id of [...this.#lost.keys()]) this.#forgetLost(id);
+    return again;
+  }
+
+  #forgetLost(id: EventId): void {
+    this.#lost.delete(id);
+    this.#known.set(
+      id,
+      (this.#known.get(id) ?? []).filter(({ answer }) => answer.status !== "orphaned"),
     );
   }
 
-  #state({ id, anchor }: PlacedAnchor, file: ReadyFile | OrphanedWhy): PlaceState {
-    const location: Location =
-      typeof file === "string" ? { kind: "orphaned", why: file } : locationIn(file, { id, anchor });
-    const where = location.kind === "found" ? location : anchor;
+  async #find<Asked extends { readonly note: RecordId; readonly place: PlacedAnchor }>(
+    asked: readonly Asked[],
+  ): Promise<readonly (Asked & { readonly answer: Answer })[]> {
+    const answers = new Map<EventId, Answer>();
+    const unknown: Asked[] = [];
+    const read = this.#files.look();
+    const stamp = async (path: string): Promise<string> => stampOf(await read(path));
+    for (const one of asked) {
+      const { id, anchor } = one.place;
+      const own = await stamp(anchor.path);
+      let known: Answer | undefined;
+      for (const before of this.#known.get(id) ?? [])
+        if (
+          known === undefined &&
+          before.own === own &&
+          before.there === (await stamp(pathOf(before.answer)))
+        )
+          known = before.answer;
+      if (known === undefined) unknown.push(one);
+      else answers.set(id, known);
+    }
+    const found = await this.#follower.follow(
+      unknown.map(({ place }) => place.anchor),
+      read,
+    );
+    for (const [at, { place }] of unknown.entries()) {
+      const answer = found[at];
+      if (answer === undefined) continue;
+      answers.set(place.id, answer);
+      const known = { own: await stamp(place.anchor.path), there: await stamp(pathOf(answer)), answer };
+      this.#known.set(place.id, [known, ...(this.#known.get(place.id) ?? [])].slice(0, ANSWERS_KEPT));
+    }
+    return asked.flatMap((one) => {
+      const answer = answers.get(one.place.id);
+      if (answer === undefined) return [];
+      this.#takeDown(one, answer);
+      return [{ ...one, answer }];
+    });
+  }
+
+  #takeDown({ note, place: { id, anchor } }: { note: RecordId; place: PlacedAnchor }, answer: Answer): void {
+    if (answer.status === "orphaned") this.#lost.set(id, { note, anchor });
+    else this.#lost.delete(id);
+    const before = this.#away.get(id)?.path;
+    const now = answer.status === "orphaned" || answer.path === anchor.path ? undefined : answer.path;
+    if (now === before) return;
+    if (now === undefined) this.#away.delete(id);
+    else this.#away.set(id, { path: now, note });
+    this.#moves.emit(note);
+  }
+
+  #state({ id, anchor }: PlacedAnchor, answer: Answer): PlaceState {
+    const { path, startLine, endLine } = answer.status === "orphaned" ? answer.lastSeen : answer;
     return {
       id,
-      path: anchor.path,
-      status: location.kind,
-      startLine: where.startLine,
-      endLine: where.endLine,
-      reason: placeReason(location, this.#wording),
+      path,
+      status: answer.status,
+      startLine,
+      endLine,
+      reason: placeReason(answer, this.#wording),
       quote: [...(anchor.quote ?? [])],
       ...(anchor.symbol === undefined ? {} : { symbol: anchor.symbol }),
     };
   }
-
-  async #file(path: string): Promise<ReadyFile | OrphanedWhy> {
-    const code = await this.#code.read(path);
-    if (code.kind === "missing") return "fileMissing";
-    if (code.kind !== "text") return code.kind;
-    if (code.text.length > MAX_FILE_CHARACTERS) return "tooLarge";
-    const before = this.#ready.get(path);
-    const ready =
-      before?.text === code.text ? before : { text: code.text, file: codeFile(code.text), found: new Map() };
-    // Last in the map is last used.
-    this.#ready.delete(path);
-    this.#ready.set(path, ready);
-    const [oldest] = this.#ready.keys();
-    if (this.#ready.size > FILES_KEPT && oldest !== undefined) this.#ready.delete(oldest);
-    return ready;
-  }
 }
 
-function locationIn(
-  { file, found }: ReadyFile,
-  { id, anchor }: Pick<PlacedAnchor, "id" | "anchor">,
-): Location {
-  const before = found.get(id);
-  if (before !== undefined) return before;
-  const location = locateIn(anchor, file);
-  found.set(id, location);
-  return location;
-}
+const pathOf = (answer: Answer): string =>
+  answer.status === "orphaned" ? answer.lastSeen.path : answer.path;

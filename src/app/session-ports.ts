@@ -1,3 +1,4 @@
+import type { CodeHistory } from "./code-history.ts";
 import type { Store } from "../store/store.ts";
 import type { Chance, Clock, CodeReader, Log, PrivateFiles, Scheduler, UserRepository } from "./ports.ts";
 import type { Wording } from "./wording.ts";
@@ -15,6 +16,7 @@ export interface SessionPorts {
   readonly user: UserRepository;
   readonly files: PrivateFiles;
   readonly code: CodeReader;
+  readonly history: CodeHistory;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly scheduler: Scheduler;

@@ -107,8 +107,10 @@ export interface Session extends Disposable {
   places(note: Note): Promise<readonly PlaceState[]>;
   /** Every note with a place in a file (by its path from the top), and where. */
   placesIn(path: string): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]>;
-  /** A file changed on disk or in an editor. */
+  /** A file changed on disk or in an editor, or a folder came, went or was renamed. */
   fileChanged(path: string): void;
+  /** Finds the code of every open note in the background, so that it shows in files that it was moved to. */
+  followCode(): void;
 
   // The others
   consent(): Promise<{

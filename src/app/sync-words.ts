@@ -27,7 +27,7 @@ export function failureWords(failure: RemoteFailure, place: SyncPlace, wording: 
       );
     case "mayNotPush":
       return translate(
-        "{remote} refused the push: you may read but not write. Your notes are saved here; ask for write access to the branch “{branch}”, or send a snapshot.",
+        "{remote} refused the push: you may read but not write. Your notes are saved here; ask for write access to the branch “{branch}”, then Sync.",
         { remote, branch },
       );
     case "refusedByRule": {

@@ -23,7 +23,7 @@ export interface Message {
   readonly wording: Wording;
 }
 
-/** A message to paste: what is in the way, what users will notice, and three ways to read on, the one that needs nothing first. */
+/** A message to paste: what is in the way, what users will notice, and where to read on, the way that needs nothing first. */
 export function tellYourPm({ note, remoteUrl, branch, wording: { translate } }: Message): string {
   const page = remoteUrl === undefined ? undefined : noteOnHost(remoteUrl, branch, note.id);
   const impact = shortLine(note.fields.impact.value, MAX_IMPACT_CHARACTERS);
@@ -33,6 +33,5 @@ export function tellYourPm({ note, remoteUrl, branch, wording: { translate } }: 
     "",
     ...(page === undefined ? [] : [translate("Read it in the browser: {url}", { url: page })]),
     translate("Ask or decide in VS Code: {url}", { url: noteUri(note.id) }),
-    translate("Without either: ask me for a snapshot, one file that opens on any screen."),
   ].join("\n");
 }

@@ -52,6 +52,7 @@ export async function open(context: Context): Promise<Result<Here, Problem>> {
     user,
     files,
     code: diskCode(repository.top),
+    history: repository.history,
     clock,
     chance: { hex: (bytes) => randomBytes(bytes).toString("hex") },
     // A command does what it is asked and ends; what comes later is for those that stay.

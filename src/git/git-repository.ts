@@ -1,3 +1,4 @@
+import type { CodeHistory } from "../app/code-history.ts";
 import type { UserRepository } from "../app/ports.ts";
 import type { Git } from "./git.ts";
 import type { ObjectFormat } from "./object-id.ts";
@@ -10,4 +11,6 @@ export interface GitRepository extends UserRepository {
   /** `<common folder>/sightline`: the only thing that is ever added there, and only once something is saved. */
   readonly storeFolder: string;
   readonly objectFormat: ObjectFormat;
+  /** Questions to the history of its code. */
+  readonly history: CodeHistory;
 }

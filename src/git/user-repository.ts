@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import { simpleGit } from "simple-git";
 import type { SimpleGit } from "simple-git";
+import type { CodeHistory } from "../app/code-history.ts";
 import type { Head, RemoteInfo, Tracking } from "../app/ports.ts";
 import type { Person } from "../domain/person.ts";
 import { ask } from "./ask.ts";
@@ -8,6 +9,7 @@ import { isIgnored } from "./commands/is-ignored.ts";
 import { isTracked } from "./commands/is-tracked.ts";
 import { readHeadBranch, readHeadCommit } from "./commands/read-head.ts";
 import { fixedEnvironment } from "./fixed-environment.ts";
+import { GitCodeHistory } from "./git-code-history.ts";
 import type { Git } from "./git.ts";
 import type { GitRepository } from "./git-repository.ts";
 import type { ObjectFormat } from "./object-id.ts";
@@ -26,6 +28,7 @@ export class GitUserRepository implements GitRepository {
   readonly commonFolder: string;
   readonly storeFolder: string;
   readonly objectFormat: ObjectFormat;
+  readonly history: CodeHistory;
   readonly #place: Place;
 
   constructor(found: {
@@ -40,6 +43,7 @@ export class GitUserRepository implements GitRepository {
     this.commonFolder = found.commonFolder;
     this.storeFolder = found.storeFolder;
     this.objectFormat = found.objectFormat;
+    this.history = new GitCodeHistory(found);
     this.#place = { kind: "user", folder: found.top };
   }
 

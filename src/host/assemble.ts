@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Clock, Scheduler } from "../app/ports.ts";
 import type { Wording } from "../app/wording.ts";
 import type { Disposable } from "../base/emitter.ts";
+import { thenDocuments } from "./compare-code.ts";
 import { editorCodeReader } from "./code-reader.ts";
 import { cryptoChance } from "./chance.ts";
 import type { CommandRunner } from "./command-runner.ts";
@@ -121,6 +122,7 @@ export function assemble(around: Surroundings): Assembled {
   const parts: readonly Disposable[] = [
     offerToTellPm(bench),
     registerHover(marks, clock, wording),
+    thenDocuments(),
     panel,
     statusBar,
     nowTree,

@@ -6,6 +6,7 @@ export const commandIds = [
   "openPanel",
   "openNote",
   "showInCode",
+  "thenAndNow",
   "showWhereItBelongs",
   "markAsDone",
   "undoSharing",

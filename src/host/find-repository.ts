@@ -1,3 +1,4 @@
+import type { CodeHistory } from "../app/code-history.ts";
 import type { CodeReader, Log, PrivateFiles, UserRepository } from "../app/ports.ts";
 import { openSession } from "../app/open-session.ts";
 import type { SessionPorts } from "../app/session-ports.ts";
@@ -9,6 +10,7 @@ import type { FindRepository } from "./sessions.ts";
 export interface GitDoor {
   readonly user: UserRepository;
   readonly files: PrivateFiles;
+  readonly history: CodeHistory;
   readonly openStore: (remote: string | undefined) => Store;
 }
 
@@ -29,13 +31,13 @@ export const findRepository =
     openGit: OpenGit,
     gitPath: () => string | undefined,
     codeIn: (top: string) => CodeReader,
-    ports: Omit<SessionPorts, "openStore" | "user" | "files" | "code">,
+    ports: Omit<SessionPorts, "openStore" | "user" | "files" | "history" | "code">,
   ): FindRepository =>
   async (folder) => {
     const opened = await openGit(folder, { gitPath: gitPath(), log: ports.log });
     if (opened.kind !== "opened") return opened;
-    const { user, files, openStore } = opened.door;
+    const { user, files, history, openStore } = opened.door;
     const code = codeIn(user.top);
-    const open = () => openSession({ ...ports, openStore, user, files, code });
+    const open = () => openSession({ ...ports, openStore, user, files, history, code });
     return { kind: "found", repository: { top: user.top, user, code, open } };
   };

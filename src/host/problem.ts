@@ -36,6 +36,7 @@ export type Problem =
   | { readonly kind: "noNotes" }
   | { readonly kind: "noDrafts" }
   | { readonly kind: "noPlace" }
+  | { readonly kind: "notQuoted" }
   | { readonly kind: "lostItsCode"; readonly note: RecordId }
   | { readonly kind: "otherRepository" }
   | { readonly kind: "tooLateToUndo" }

@@ -1,18 +1,41 @@
 import * as vscode from "vscode";
+import type { Session } from "../app/session.ts";
 import type { Disposable } from "../base/emitter.ts";
 import type { Sessions } from "./sessions.ts";
 import { fileOnDisk } from "./vscode-files.ts";
 
-/** Tells the sessions which files change on disk, whoever changes them: git, a formatter, another editor. */
+/**
+ * Keeps every open repository's notes with their code: looks for all of it once, and again for what a change on disk is about, whoever made it:
+ * git, a formatter, another editor.
+ */
 export function watchFiles(sessions: Sessions): Disposable {
+  const followed = new WeakSet<Session>();
+  const follow = () => {
+    for (const session of sessions.all()) {
+      if (followed.has(session)) continue;
+      followed.add(session);
+      session.followCode();
+    }
+  };
   const watcher = vscode.workspace.createFileSystemWatcher("**/*");
   const changed = (uri: vscode.Uri) => {
     const onDisk = fileOnDisk(uri);
     const file = onDisk === undefined ? undefined : sessions.fileIn(onDisk);
-    if (file !== undefined && !file.path.startsWith(".git/")) file.session.fileChanged(file.path);
+    if (file !== undefined && !isGits(file.path)) file.session.fileChanged(file.path);
   };
-  watcher.onDidChange(changed);
-  watcher.onDidCreate(changed);
-  watcher.onDidDelete(changed);
-  return watcher;
+  const subscriptions = [
+    sessions.onDidOpen(follow),
+    watcher.onDidChange(changed),
+    watcher.onDidCreate(changed),
+    watcher.onDidDelete(changed),
+    watcher,
+  ];
+  follow();
+  return {
+    dispose: () => {
+      for (const subscription of subscriptions) subscription.dispose();
+    },
+  };
 }
+
+const isGits = (path: string): boolean => path === ".git" || path.startsWith(".git/");

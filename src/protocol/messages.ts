@@ -67,6 +67,8 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("setRole"), role: Role }),
   z.object({ type: z.literal("setName"), name: z.string().min(1).max(200) }),
   z.object({ type: z.literal("showPlace"), note: RecordId, place: z.string() }),
+  /** Shows the lines of a place when the note was made beside those that they have become. */
+  z.object({ type: z.literal("comparePlace"), note: RecordId, place: EventId }),
   /** Lets a person select, in the editor, the lines where a place that lost its code belongs now. */
   z.object({ type: z.literal("chooseLines"), note: RecordId, place: EventId }),
   z.object({ type: z.literal("tellYourPm"), note: RecordId }),

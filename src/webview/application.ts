@@ -343,15 +343,10 @@ export class Application {
         this.#giveBack(this.#nameOpener);
         return;
       case "showPlace":
-        void this.#ask(`place.${action.place}`, {
-          type: "showPlace",
-          note: action.note,
-          place: action.place,
-        });
-        return;
+      case "comparePlace":
       case "chooseLines":
         void this.#ask(`place.${action.place}`, {
-          type: "chooseLines",
+          type: action.type,
           note: action.note,
           place: action.place,
         });

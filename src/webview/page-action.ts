@@ -47,6 +47,7 @@ export type PageAction =
   | { readonly type: "setRole"; readonly role: Role }
   | { readonly type: "setName"; readonly name: string }
   | { readonly type: "cancelName" }
+  | { readonly type: "comparePlace"; readonly note: RecordId; readonly place: EventId }
   | { readonly type: "showPlace"; readonly note: RecordId; readonly place: EventId }
   | { readonly type: "chooseLines"; readonly note: RecordId; readonly place: EventId }
   | { readonly type: "tellYourPm"; readonly note: RecordId }

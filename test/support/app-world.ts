@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import type { CodeHistory } from "../../src/app/code-history.ts";
 import { openSession } from "../../src/app/open-session.ts";
 import type {
   CodeReader,
@@ -71,10 +72,25 @@ export class MemoryCode implements CodeReader {
   }
 }
 
+/** A repository without a commit: nothing is known but what lies in the work tree. */
+const withoutCommits = (code: MemoryCode): CodeHistory => ({
+  texts: (asked) => Promise.resolve(asked.map(() => ({ kind: "missing" }))),
+  filesWith: (parts, limit) =>
+    Promise.resolve(
+      [...code.files]
+        .filter(([, text]) => parts.some((part) => text.includes(part)))
+        .map(([path]) => path)
+        .slice(0, limit),
+    ),
+  stepsSince: () => Promise.resolve(undefined),
+});
+
 export class FakeUser implements UserRepository {
   readonly top = "/home/ann/shop";
   person: Person | undefined;
   remoteList: readonly RemoteInfo[];
+  /** What HEAD is at. */
+  commit: string | undefined;
 
   constructor(person: Person | undefined, remotes: readonly RemoteInfo[]) {
     this.person = person;
@@ -90,7 +106,7 @@ export class FakeUser implements UserRepository {
   }
 
   head(): Promise<Head> {
-    return Promise.resolve({ commit: undefined, branch: "main" });
+    return Promise.resolve({ commit: this.commit, branch: "main" });
   }
 
   tracking(): Promise<Tracking> {
@@ -109,6 +125,8 @@ class UnsentStore extends MemoryStore {
 export class Machine {
   readonly files = new MemoryFiles();
   readonly code = new MemoryCode();
+  /** Where the code has one. */
+  history: CodeHistory | undefined;
   readonly user: FakeUser;
   readonly clone: MemoryClone;
   readonly time: FakeTime;
@@ -140,6 +158,7 @@ export class Machine {
       user: this.user,
       files: this.files,
       code: this.code,
+      history: this.history ?? withoutCommits(this.code),
       clock: this.time,
       chance: { hex: (bytes) => this.#hex(bytes) },
       scheduler: this.time,

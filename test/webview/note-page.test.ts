@@ -99,6 +99,16 @@ describe("the note page", () => {
     await panel.page.getByRole("radio", { name: "Done", checked: true }).waitFor();
   });
 
+  it("offers to compare the code then and now where it changed so much that a person should look", async () => {
+    const panel = await panels.note(
+      notePage({ places: [place({ status: "changed", reason: "Moved down 2 lines, 3 lines changed" })] }),
+    );
+    await panel.page.getByRole("button", { name: "1 place in the code · 1 changed" }).click();
+    await panel.page.getByText("Moved down 2 lines, 3 lines changed").waitFor();
+    await panel.page.getByRole("button", { name: "Then and now: src/search/all-products.ts" }).click();
+    assert.equal((await panel.asked("comparePlace")).place, idOf("place"));
+  });
+
   it("shows evidence as sentences, and links only what is on the web, with its host", async () => {
     const { page } = await panels.note(notePage());
     await page.getByText("Median search time in the five largest shops: 5.2 s").waitFor();

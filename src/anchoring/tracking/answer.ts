@@ -38,6 +38,9 @@ export type OrphanReason =
   /** No text to look in: the file is gone, and nothing else was given. */
   | { readonly kind: "no file" }
   | { readonly kind: "too large" }
+  | { readonly kind: "not text" }
+  /** The lines were not put on record, and the text they were in is not to be had. */
+  | { readonly kind: "not shared" }
   /** The lines asked for are not in the text they are said to be in. */
   | { readonly kind: "no such lines" };
 

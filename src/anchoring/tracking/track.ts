@@ -150,7 +150,8 @@ function conclude(
     return orphaned(footing, { kind: "unlike", nearest: rangeOf(best) }, 1 - best.probability);
   if (tie.length > 0)
     return orphaned(footing, { kind: "tie", places: [best, ...tie].map(rangeOf) }, 1 - best.probability);
-  const reason = foundReason(region, best, snapshot);
+  const isUntouched = best.by === "untouched" && footing === region;
+  const reason = foundReason(region, best, snapshot, isUntouched);
   const before = reason.lines.removed + reason.lines.changed;
   const size = region.endLine - region.startLine + 1;
   const kept = 1 - before / size;
@@ -162,9 +163,9 @@ function conclude(
   };
 }
 
-function foundReason(region: Region, place: Place, snapshot: Snapshot): FoundReason {
+function foundReason(region: Region, place: Place, snapshot: Snapshot, isUntouched: boolean): FoundReason {
   const path = region.file.path;
-  const oldName = place.by === "untouched" ? undefined : nameOf(region);
+  const oldName = isUntouched ? undefined : nameOf(region);
   const newName = oldName === undefined ? undefined : nameOf(place);
   return {
     kind: "followed",

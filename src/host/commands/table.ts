@@ -18,6 +18,7 @@ import { showLog } from "./show-log.ts";
 import { showWhereItBelongs } from "./show-where-it-belongs.ts";
 import { sync } from "./sync.ts";
 import { tellYourPm } from "./tell-your-pm.ts";
+import { thenAndNow } from "./then-and-now.ts";
 import { undoSharing } from "./undo-sharing.ts";
 
 /** A command of the manifest that has no entry here does not compile. */
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   openPanel,
   openNote,
   showInCode,
+  thenAndNow,
   showWhereItBelongs,
   markAsDone,
   undoSharing,

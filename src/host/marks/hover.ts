@@ -14,6 +14,7 @@ const linked = [
   "openNote",
   "discuss",
   "draftOption",
+  "thenAndNow",
   "showWhereItBelongs",
   "markAsDone",
 ] as const satisfies readonly CommandId[];
@@ -47,18 +48,21 @@ function placeWords({ place }: Mark, { translate }: Wording): string {
     ? translate(
         "This place moved or changed too much to be sure. The note is kept; show where it belongs now.",
       )
-    : translate("The code here has changed: {reason}.", { reason: place.reason });
+    : translate("The code here has changed. {reason}.", { reason: place.reason });
 }
 
 function links({ note, place }: Mark, { translate }: Wording): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: linked.map((id) => `sightline.${id}`) };
+  const argument = encodeURIComponent(JSON.stringify([{ note: note.id, place: place.id }]));
   const link = (label: string, command: (typeof linked)[number]) =>
-    `[${label}](command:sightline.${command}?${encodeURIComponent(JSON.stringify([{ note: note.id }]))})`;
+    `[${label}](command:sightline.${command}?${argument})`;
   const shown = [
     link(translate("Open"), "openNote"),
     link(translate("Discuss"), "discuss"),
     link(translate("Draft options"), "draftOption"),
+    ...(place.status === "changed" ? [link(translate("Then and now"), "thenAndNow")] : []),
+    ...(place.status === "changed" ? [link(translate("Choose the lines"), "showWhereItBelongs")] : []),
     ...(place.status === "orphaned"
       ? [
           link(translate("Choose the lines"), "showWhereItBelongs"),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { compareCode } from "../compare-code.ts";
 import { openPlace } from "../open-place.ts";
 import { afterSaying } from "../share/after-saying.ts";
 import { copyMessageForPm } from "../share/copy-message-for-pm.ts";
@@ -12,6 +13,10 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
     if (note === undefined) return { kind: "noSuchNote" };
     const opened = await openPlace(bench(), session, note, place);
     return opened.kind === "opened" ? undefined : opened;
+  },
+  comparePlace: async (session, id, place) => {
+    const note = session.note(id);
+    return note === undefined ? { kind: "noSuchNote" } : await compareCode(bench(), session, note, place);
   },
   chooseLines: async (note, place) => {
     await bench().run("sightline.showWhereItBelongs", { note, place });

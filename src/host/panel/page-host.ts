@@ -19,6 +19,7 @@ import { frameState } from "./frame-state.ts";
 /** What the page asks for that happens outside of it. A problem is told on the page, where the person is. */
 export interface OutsideThePage {
   showPlace(session: Session, note: RecordId, place: string): Promise<Problem | undefined>;
+  comparePlace(session: Session, note: RecordId, place: string): Promise<Problem | undefined>;
   chooseLines(note: RecordId, place: string): Promise<void>;
   tellYourPm(session: Session, note: RecordId): Promise<Problem | undefined>;
   sync(): Promise<void>;
@@ -126,6 +127,10 @@ export class PageHost implements Disposable {
       case "showPlace":
         return await this.#onNote(request.note, ({ session }) =>
           outside.showPlace(session, request.note, request.place),
+        );
+      case "comparePlace":
+        return await this.#onNote(request.note, ({ session }) =>
+          outside.comparePlace(session, request.note, request.place),
         );
       case "chooseLines":
         // Answered at once: the person now goes and looks for the lines.

@@ -85,12 +85,22 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
                   })
                 : nothing
             }`
-          : linkButton({
+          : html`${linkButton({
               label: translate("Go to the code"),
               press: () => act({ type: "showPlace", note: note.id, place: place.id }),
               focus: `showPlace.${place.id}`,
               spoken: translate("Go to the code: {path}", { path: plainLine(place.path) }),
-            })
+            })}
+            ${
+              place.status === "changed" && place.quote.length > 0
+                ? linkButton({
+                    label: translate("Then and now"),
+                    press: () => act({ type: "comparePlace", note: note.id, place: place.id }),
+                    focus: `comparePlace.${place.id}`,
+                    spoken: translate("Then and now: {path}", { path: plainLine(place.path) }),
+                  })
+                : nothing
+            }`
       }
     </div>
   </div>`;

@@ -127,6 +127,7 @@ describe("the hover at the line", () => {
         "sightline.openNote",
         "sightline.discuss",
         "sightline.draftOption",
+        "sightline.thenAndNow",
         "sightline.showWhereItBelongs",
         "sightline.markAsDone",
       ],
@@ -137,7 +138,7 @@ describe("the hover at the line", () => {
       ["sightline.openNote", "sightline.discuss", "sightline.draftOption"],
     );
     for (const [, , argument] of targets)
-      assert.deepEqual(JSON.parse(decodeURIComponent(argument ?? "")), [{ note: id }]);
+      assert.deepEqual(JSON.parse(decodeURIComponent(argument ?? "")), [{ note: id, place: mark.place.id }]);
   });
 
   it("is at the first line of the note and nowhere else", async () => {

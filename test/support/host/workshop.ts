@@ -6,6 +6,7 @@ import { openPrivateFiles } from "../../../src/git/private-files.ts";
 import { openGitStore } from "../../../src/git/git-store.ts";
 import { openRepository } from "../../../src/git/open-repository.ts";
 import { knownAuthor } from "../../../src/app/author.ts";
+import type { Scheduler } from "../../../src/app/ports.ts";
 import type { Session } from "../../../src/app/session.ts";
 import { english } from "../../../src/base/translate.ts";
 import { assemble } from "../../../src/host/assemble.ts";
@@ -70,7 +71,12 @@ export interface Workshop {
 
 const workshops = new Set<() => Promise<void>>();
 
-export async function workshop(): Promise<Workshop> {
+export interface WorkshopOptions {
+  /** What runs things later; left out, {@link Workshop.time}. */
+  readonly scheduler?: Scheduler;
+}
+
+export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Workshop> {
   const made = await world();
   const { ann } = made;
   await ann.write("src/search.ts", searchCode);
@@ -94,7 +100,12 @@ export async function workshop(): Promise<Workshop> {
     const author = knownAuthor({ user: repository, files });
     return {
       kind: "opened",
-      door: { user: repository, files, openStore: (remote) => openGitStore(repository, { author, remote }) },
+      door: {
+        user: repository,
+        files,
+        history: repository.history,
+        openStore: (remote) => openGitStore(repository, { author, remote }),
+      },
     };
   };
   const assembled = assemble({
@@ -110,7 +121,7 @@ export async function workshop(): Promise<Workshop> {
     },
     wording: { translate: english, language: "en-GB" },
     clock: time,
-    scheduler: time,
+    scheduler: scheduler ?? time,
     forAll: keeper(),
     forHere: keeper(),
     statusBarItem,

@@ -30,19 +30,19 @@ const why = (anchor: Anchor, text: string) => {
 describe("finding the quoted lines again", () => {
   it("finds them where they were in the same file, whatever its line ends and white space", () => {
     const anchor = anchorOf(3, 6);
-    const same = { kind: "found", startLine: 3, endLine: 6, how: { kind: "unchanged" } };
+    const same = { kind: "found", startLine: 3, endLine: 6, certain: true };
     assert.deepEqual(locate(anchor, code), same);
     assert.deepEqual(locate(anchor, code.replace(/\n/g, "\r\n")), same);
     assert.deepEqual(locate(anchor, `\uFEFF${code}`), same);
     assert.deepEqual(locate(anchor, code.replace(/\n/g, "  \t\n")), same);
   });
 
-  it("finds them further down, and says by how many lines", () => {
+  it("finds them further down, and says whether nothing else can be meant", () => {
     assert.deepEqual(locate(anchorOf(3, 6), `// one\n// two\n${code}`), {
       kind: "found",
       startLine: 5,
       endLine: 8,
-      how: { kind: "movedLines", by: 2 },
+      certain: false,
     });
   });
 
@@ -52,7 +52,7 @@ describe("finding the quoted lines again", () => {
       kind: "found",
       startLine: 1,
       endLine: 3,
-      how: { kind: "movedLines", by: -7 },
+      certain: false,
     });
   });
 
@@ -140,7 +140,7 @@ describe("finding the quoted lines again", () => {
           const anchor = makeAnchor({ path: "a", text, startLine, endLine, symbol: text });
           assert.deepEqual(Anchor.parse(anchor), anchor);
           const location = locate(anchor, text);
-          assert.deepEqual(location.kind === "found" && location.how, { kind: "unchanged" });
+          assert.deepEqual(location.kind === "found" && location.certain, true);
         },
       ),
       { seed, numRuns: 300 },

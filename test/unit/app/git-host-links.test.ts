@@ -151,7 +151,6 @@ describe("Tell your PM", () => {
         "",
         `Read it in the browser: ${noteOnHost("git@github.com:shop/app.git", "sightline", id) ?? ""}`,
         `Ask or decide in VS Code: vscode://sightline.sightline/note/${id}`,
-        "Without either: ask me for a snapshot, one file that opens on any screen.",
       ].join("\n"),
     );
     assert.match(

@@ -315,10 +315,10 @@ describe("what people see of Now and of places", () => {
     const reason = async () =>
       (await session.places(note)).map(({ status, startLine, reason: why }) => [status, startLine, why]);
     assert.deepEqual(await reason(), [
-      ["orphaned", 3, "The file is not here any more, or has another name."],
+      ["orphaned", 3, "The file is not here any more, and no other holds the code."],
     ]);
     annsMachine.code.files.set("a.ts", "nothing of it");
-    assert.deepEqual(await reason(), [["orphaned", 3, "The quoted lines are not in the file any more, or too little tells them apart."]]);
+    assert.deepEqual(await reason(), [["orphaned", 3, "The code is not here any more."]]);
     annsMachine.code.files.set("a.ts", code);
     assert.deepEqual(await reason(), [["found", 3, "Where it was"]]);
   });

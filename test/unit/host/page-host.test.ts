@@ -35,6 +35,10 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
       done.push(`showPlace ${note} ${place}`);
       return Promise.resolve(place === "gone" ? { kind: "lostItsCode", note } : undefined);
     },
+    comparePlace: (_session, note, at) => {
+      done.push(`comparePlace ${note} ${at}`);
+      return Promise.resolve(undefined);
+    },
     chooseLines: (note, at) => {
       done.push(`chooseLines ${note} ${at}`);
       return new Promise(() => undefined);
@@ -228,7 +232,8 @@ describe("the host's side of the panel", () => {
     await ask({ type: "ready" });
     const id = await opened(session);
     assert.deepEqual(await ask({ type: "showPlace", note: id, place }), { type: "done" });
-    assert.deepEqual(done, [`showPlace ${id} ${place}`]);
+    assert.deepEqual(await ask({ type: "comparePlace", note: id, place }), { type: "done" });
+    assert.deepEqual(done, [`showPlace ${id} ${place}`, `comparePlace ${id} ${place}`]);
     const lost = await ask({ type: "showPlace", note: id, place: "gone" });
     assert.match(lost.type === "failed" ? lost.explanation : "", /show where it belongs now/);
     const gone = await ask({ type: "tellYourPm", note: nobody });

@@ -1,0 +1,33 @@
+import type { Anchor } from "../domain/anchor.ts";
+import { codeFile, comparableLine } from "./code-file.ts";
+import { locateIn } from "./locate.ts";
+import type { Region } from "./tracking/places.ts";
+import { SourceFile } from "./tracking/source-file.ts";
+
+/**
+ * The region of an anchor in the text of the commit that it was made at. Undefined where it is not in there: the lines were not committed
+ * then, or a filter writes files otherwise than git keeps them.
+ */
+export function regionIn(anchor: Anchor, text: string): Region | undefined {
+  const file = new SourceFile(anchor.path, text);
+  const { quote, startLine } = anchor;
+  const endLine = Math.min(anchor.endLine, file.count);
+  if (file.tooLarge || startLine > endLine) return undefined;
+  const isAsQuoted = quote?.every((line, at) => {
+    const row = startLine - 1 + at;
+    return comparableLine(file.lines[row] ?? "") === comparableLine(line);
+  });
+  if (isAsQuoted === true) return { file, startLine, endLine };
+  const location = locateIn(anchor, codeFile(text));
+  if (location.kind !== "found" || location.startLine > file.count) return undefined;
+  return { file, startLine: location.startLine, endLine: Math.min(location.endLine, file.count) };
+}
+
+/** The region in a text made of nothing but what the anchor itself quotes. Undefined where its lines were not to be shared. */
+export function quotedRegion({ path, quote, before = [], after = [] }: Anchor): Region | undefined {
+  if (quote === undefined || quote.length === 0) return undefined;
+  const file = new SourceFile(path, [...before, ...quote, ...after].join("\n"));
+  const startLine = before.length + 1;
+  const endLine = Math.min(before.length + quote.length, file.count);
+  return file.tooLarge || startLine > endLine ? undefined : { file, startLine, endLine };
+}

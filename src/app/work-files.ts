@@ -1,0 +1,80 @@
+import { codeFile } from "../anchoring/code-file.ts";
+import type { CodeFile } from "../anchoring/code-file.ts";
+import { SourceFile } from "../anchoring/tracking/source-file.ts";
+import { sha256Hex } from "../base/sha256.ts";
+import { toUtf8 } from "../base/utf8.ts";
+import type { CodeReader, CodeText } from "./ports.ts";
+
+/** Files whose lines are kept ready at once. A window shows a handful, a note names a few. */
+const FILES_KEPT = 32;
+
+/** A file of the work tree as it is now, made ready for what is asked of it. */
+export interface WorkFile {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+  /** Equal stamps are equal texts. */
+  readonly stamp: string;
+  readonly lines: CodeFile;
+  readonly source: SourceFile;
+}
+
+export type WorkFileState = WorkFile | Exclude<CodeText, { kind: "text" }>;
+
+export type ReadWorkFile = (path: string) => Promise<WorkFileState>;
+
+/** A word for a file's state: equal words, equal states. */
+export const stampOf = (file: WorkFileState): string => (file.kind === "text" ? file.stamp : file.kind);
+
+/** Reads the files of the work tree. A file that is as it was when it was last read costs its reading, and nothing else. */
+export class WorkFiles {
+  readonly #code: CodeReader;
+  readonly #ready = new Map<string, WorkFile>();
+
+  constructor(code: CodeReader) {
+    this.#code = code;
+  }
+
+  /** Reads for one answer: each file once, however often it is asked for. */
+  look(): ReadWorkFile {
+    const read = new Map<string, Promise<WorkFileState>>();
+    return (path) => {
+      const reading = read.get(path) ?? this.read(path);
+      read.set(path, reading);
+      return reading;
+    };
+  }
+
+  async read(path: string): Promise<WorkFileState> {
+    const code = await this.#code.read(path);
+    if (code.kind !== "text") return code;
+    const before = this.#ready.get(path);
+    const ready = before?.text === code.text ? before : workFile(path, code.text);
+    // Last in the map is last used.
+    this.#ready.delete(path);
+    this.#ready.set(path, ready);
+    const [oldest] = this.#ready.keys();
+    if (this.#ready.size > FILES_KEPT && oldest !== undefined) this.#ready.delete(oldest);
+    return ready;
+  }
+}
+
+function workFile(path: string, text: string): WorkFile {
+  let stamp: string | undefined;
+  let lines: CodeFile | undefined;
+  let source: SourceFile | undefined;
+  return {
+    kind: "text",
+    path,
+    text,
+    get stamp() {
+      return (stamp ??= sha256Hex(toUtf8(text)));
+    },
+    get lines() {
+      return (lines ??= codeFile(text));
+    },
+    get source() {
+      return (source ??= new SourceFile(path, text));
+    },
+  };
+}

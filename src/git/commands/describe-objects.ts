@@ -1,0 +1,42 @@
+import { streamed } from "../command.ts";
+import { Lines } from "../lines.ts";
+import type { ObjectId } from "../object-id.ts";
+
+export interface DescribedObject {
+  readonly object: ObjectId;
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/**
+ * What is behind each of `names` (ids or `<commit>:<path>`, without newlines), in the order asked for; undefined where nothing is, or not in
+ * this clone (git-cat-file(1), batch output).
+ */
+export const describeObjects = (names: readonly string[]) =>
+  streamed<readonly (DescribedObject | undefined)[]>({
+    args: ["cat-file", "--batch-check"],
+    input: Buffer.from(names.map((name) => `${name}\n`).join(""), "utf8"),
+    reader: () => {
+      const found: (DescribedObject | undefined)[] = [];
+      const lines = new Lines((line) => {
+        const [, object, type, size] = described.exec(line) ?? [];
+        found.push(
+          object === undefined || type === undefined ? undefined : { object, type, size: Number(size) },
+        );
+      });
+      return {
+        take: (chunk) => {
+          lines.take(chunk);
+        },
+        finish: () => {
+          if (found.length !== names.length) {
+            throw new Error(`cat-file answered ${found.length} of ${names.length}`);
+          }
+          return found;
+        },
+      };
+    },
+  });
+
+const described = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/;
