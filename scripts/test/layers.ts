@@ -71,7 +71,7 @@ export const layers: readonly Layer[] = [
     needs: ["package", "browser"],
     processes: "one",
     testLimit: MINUTE,
-    layerLimit: 15 * MINUTE,
+    layerLimit: 30 * MINUTE,
   },
   {
     name: "host",
@@ -79,7 +79,7 @@ export const layers: readonly Layer[] = [
     needs: ["package", "vscode", "browser"],
     processes: "one",
     testLimit: MINUTE,
-    layerLimit: 10 * MINUTE,
+    layerLimit: 20 * MINUTE,
   },
   {
     name: "journey",
@@ -87,7 +87,7 @@ export const layers: readonly Layer[] = [
     needs: ["package", "vscode", "browser"],
     processes: "one",
     testLimit: 3 * MINUTE,
-    layerLimit: 25 * MINUTE,
+    layerLimit: 30 * MINUTE,
   },
   {
     name: "installed",

@@ -6,10 +6,9 @@ import { SourceFile } from "./tracking/source-file.ts";
 
 /**
  * The region of an anchor in the text of the commit that it was made at. Undefined where it is not in there: the lines were not committed
- * then, or a filter writes files otherwise than git keeps them.
+ * then, or a filter writes files otherwise than git keeps them. `file` is made of `text`, once for all anchors in it.
  */
-export function regionIn(anchor: Anchor, text: string): Region | undefined {
-  const file = new SourceFile(anchor.path, text);
+export function regionIn(anchor: Anchor, text: string, file: SourceFile): Region | undefined {
   const { quote, startLine } = anchor;
   const endLine = Math.min(anchor.endLine, file.count);
   if (file.tooLarge || startLine > endLine) return undefined;

@@ -55,16 +55,21 @@ export function locateIn(anchor: Anchor, file: CodeFile): Location {
   const [only] = onBoth;
   if (only !== undefined && onBoth.length === 1) return found(anchor, only.at, true);
 
+  // In the same file the lines and what was around them are where they were: only then the whole file is worth reading.
+  const hasContext = anchor.before !== undefined && anchor.after !== undefined;
+  const there = agreeing.find(({ at }) => at === wasAt);
+  const mayBeSame = there !== undefined && (!hasContext || (there.before && there.after));
+  const isSame = () => mayBeSame && isSameFile(anchor, file);
+
   const [single] = agreeing;
   const wasOnly = anchor.alike === 0;
   // Of a long region only the first lines are quoted: that its end is where it should be is told by what follows.
   const isWhole = quote.length === length;
   if (single !== undefined && agreeing.length === 1 && wasOnly && (isWhole || single.after)) {
     const isTold = (single.before && hasWords(anchor.before)) || (single.after && hasWords(anchor.after));
-    if (isTold || lettersIn(quote) >= DISTINCTIVE_CHARACTERS)
-      return found(anchor, single.at, isSameFile(anchor, file));
+    if (isTold || lettersIn(quote) >= DISTINCTIVE_CHARACTERS) return found(anchor, single.at, isSame());
   }
-  if (isSameFile(anchor, file)) return found(anchor, wasAt, true);
+  if (isSame()) return found(anchor, wasAt, true);
   return orphaned(places.length > 1 ? "several" : "gone");
 }
 

@@ -3,11 +3,12 @@ import { locateIn } from "../anchoring/locate.ts";
 import { tellingParts } from "../anchoring/telling-parts.ts";
 import type { Answer, OrphanReason } from "../anchoring/tracking/answer.ts";
 import type { Region } from "../anchoring/tracking/places.ts";
-import type { SourceFile } from "../anchoring/tracking/source-file.ts";
+import { SourceFile } from "../anchoring/tracking/source-file.ts";
 import { arrive, startingAt, trackStep } from "../anchoring/tracking/track.ts";
 import type { Anchor } from "../domain/anchor.ts";
 import type { CodeHistory } from "./code-history.ts";
 import { CodeWalk } from "./code-walk.ts";
+import type { Walked } from "./code-walk.ts";
 import type { ReadWorkFile, WorkFileState } from "./work-files.ts";
 
 /** A place in the region's own file that is as likely as this makes history and other files needless. */
@@ -15,6 +16,12 @@ const SURE = 0.9;
 
 /** Other files that are looked through for one region. */
 const MOST_FILES = 8;
+
+/** Branches that are named where HEAD does not have the code. */
+const MOST_BRANCHES = 3;
+
+/** Regions that are followed side by side, so that git is asked for all of them at once; the texts on their ways are held until then. */
+const AT_ONCE = 100;
 
 /** Of lines that stand as they were between lines that stand as they were. */
 const UNTOUCHED = 0.995;
@@ -49,9 +56,15 @@ export class CodeFollower {
       else answers.set(anchor, answer);
     }
     const bases = await this.#bases(left.map(({ anchor }) => anchor));
+    const doubtful: Doubtful[] = [];
     for (const { anchor, own } of left) {
-      answers.set(anchor, await this.#followOne(anchor, bases.get(anchor), own, read));
+      const base = bases.get(anchor);
+      const answer = base === undefined ? orphaned(anchor, { kind: "not shared" }) : sure(anchor, base, own);
+      if (answer !== undefined) answers.set(anchor, answer);
+      else if (base !== undefined) doubtful.push({ anchor, own, base });
     }
+    for (let from = 0; from < doubtful.length; from += AT_ONCE)
+      await this.#followSome(doubtful.slice(from, from + AT_ONCE), read, answers);
     return anchors.map((anchor) => answers.get(anchor) ?? orphaned(anchor, { kind: "gone" }));
   }
 
@@ -62,9 +75,14 @@ export class CodeFollower {
     );
     const texts = committed.length === 0 ? [] : await this.#history.texts(committed);
     const bases = new Map<Anchor, Base>();
-    for (const [at, { anchor }] of committed.entries()) {
+    const files = new Map<string, SourceFile>();
+    for (const [at, { anchor, commit, path }] of committed.entries()) {
       const text = texts[at];
-      const region = text?.kind === "text" ? regionIn(anchor, text.text) : undefined;
+      if (text?.kind !== "text") continue;
+      const key = `${commit} ${path}`;
+      const file = files.get(key) ?? new SourceFile(path, text.text);
+      files.set(key, file);
+      const region = regionIn(anchor, text.text, file);
       if (region !== undefined) bases.set(anchor, { region, commit: anchor.commit });
     }
     for (const anchor of anchors) {
@@ -75,50 +93,72 @@ export class CodeFollower {
     return bases;
   }
 
-  async #followOne(
-    anchor: Anchor,
-    base: Base | undefined,
-    own: WorkFileState,
+  async #followSome(
+    some: readonly Doubtful[],
     read: ReadWorkFile,
-  ): Promise<Answer> {
-    if (base === undefined) return orphaned(anchor, { kind: "not shared" });
-    const { region, commit } = base;
-    if (own.kind === "text") {
-      const answer = trackStep(region, { files: [own.source] });
-      if (answer.status === "found" && answer.confidence >= SURE) return fromStart(answer, anchor);
-    }
-    const walked = commit === undefined ? undefined : await this.#walk.from(region, commit);
-    const footing = walked?.footing ?? startingAt(region);
-    const files = await this.#whereItMayBe(
-      anchor,
-      [walked?.path, footing.region.file.path],
-      footing.region,
-      read,
+    answers: Map<Anchor, Answer>,
+  ): Promise<void> {
+    const walks = await Promise.all(
+      some.map(async (one) => {
+        const { region, commit } = one.base;
+        const walked = commit === undefined ? undefined : await this.#walk.from(region, commit);
+        return { ...one, walked, footing: walked?.footing ?? startingAt(region) };
+      }),
     );
-    const answer = arrive(region, footing, { files, renames: walked?.renames ?? new Map() });
-    if (answer.status === "orphaned" && files.length === 0) return orphaned(anchor, { kind: whyNot(own) });
-    if (answer.status === "orphaned" && own.kind !== "text" && own.kind !== "missing")
-      return orphaned(anchor, { kind: whyNot(own) });
-    return fromStart(answer, anchor);
+    const holding = await this.#history.filesWith(
+      walks.map(({ footing }) => tellingParts(footing.region)),
+      MOST_FILES,
+    );
+    for (const [at, one] of walks.entries()) {
+      const { anchor, base, walked, footing } = one;
+      const paths = [anchor.path, walked?.path, footing.region.file.path, ...(holding[at] ?? [])];
+      const files = await sourcesOf(paths, read);
+      const answer = arrive(base.region, footing, { files, renames: walked?.renames ?? new Map() });
+      const isLost = answer.status === "orphaned";
+      answers.set(anchor, isLost ? await this.#lost(one, answer, files) : fromStart(answer, anchor));
+    }
   }
 
-  /** The files of the work tree that a region may be in now: its own, what that was renamed to, and those that hold lines of it. */
-  async #whereItMayBe(
-    anchor: Anchor,
-    known: readonly (string | undefined)[],
-    region: Region,
-    read: ReadWorkFile,
-  ): Promise<readonly SourceFile[]> {
-    const parts = tellingParts(region);
-    const holding = parts.length === 0 ? [] : await this.#history.filesWith(parts, MOST_FILES);
-    const paths = new Set([anchor.path, ...known, ...holding]);
-    const files: SourceFile[] = [];
-    for (const path of paths) {
-      const file = path === undefined ? undefined : await read(path);
-      if (file?.kind === "text") files.push(file.source);
+  /** Why there is no place, as well as can be said. */
+  async #lost(
+    { anchor, own, base: { commit }, walked }: Doubtful & { readonly walked: Walked | undefined },
+    answer: Extract<Answer, { status: "orphaned" }>,
+    files: readonly SourceFile[],
+  ): Promise<Answer> {
+    if (own.kind !== "text" && own.kind !== "missing") return orphaned(anchor, { kind: whyNot(own) });
+    if (answer.reason.kind !== "tie" && walked === undefined && commit !== undefined) {
+      const branches = await this.#history.branchesWith(commit, MOST_BRANCHES);
+      if (branches.length > 0) return orphaned(anchor, { kind: "other branch", branches });
     }
-    return files;
+    return files.length === 0 ? orphaned(anchor, { kind: whyNot(own) }) : fromStart(answer, anchor);
   }
+}
+
+/** A region that its own file alone does not place. */
+interface Doubtful {
+  readonly anchor: Anchor;
+  readonly own: WorkFileState;
+  readonly base: Base;
+}
+
+/** The answer where the file of the anchor leaves no doubt. */
+function sure(anchor: Anchor, { region }: Base, own: WorkFileState): Answer | undefined {
+  if (own.kind !== "text") return undefined;
+  const answer = trackStep(region, { files: [own.source] });
+  return answer.status === "found" && answer.confidence >= SURE ? fromStart(answer, anchor) : undefined;
+}
+
+/** Those of the files that are text, each once. */
+async function sourcesOf(
+  paths: readonly (string | undefined)[],
+  read: ReadWorkFile,
+): Promise<readonly SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const path of new Set(paths)) {
+    const file = path === undefined ? undefined : await read(path);
+    if (file?.kind === "text") files.push(file.source);
+  }
+  return files;
 }
 
 interface Base {

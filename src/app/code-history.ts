@@ -27,14 +27,19 @@ export interface CodeHistory {
    */
   texts(asked: readonly CodeObject[]): Promise<readonly CodeText[]>;
   /**
-   * The files of the work tree, tracked or not but not ignored, that hold lines which contain one of `parts` (case counts, nothing is a
-   * pattern), those with most such lines first, at most `limit`. Empty where it takes too long.
+   * For each list of parts the files of the work tree, tracked or not but not ignored, that hold lines which contain one of its parts (case
+   * counts, nothing is a pattern), those with most such lines first, at most `limit`; all lists in one process. Empty where it takes too long.
    */
-  filesWith(parts: readonly string[], limit: number): Promise<readonly string[]>;
+  filesWith(parts: readonly (readonly string[])[], limit: number): Promise<readonly (readonly string[])[]>;
   /**
    * The commits from `commit` (left out) to HEAD along the first parents, oldest first, each compared with its first parent, renames
    * found. Where `commit` came in by a merge, that merge is the first step. Undefined where it is no ancestor of HEAD, is not here, or the
    * way is longer than is looked through.
    */
   stepsSince(commit: string): Promise<readonly HistoryStep[] | undefined>;
+  /**
+   * Names of branches that lead to a commit, as people write them ("feature", "origin/feature"), at most `limit`. Empty where none does, the
+   * commit is not here, or it takes too long.
+   */
+  branchesWith(commit: string, limit: number): Promise<readonly string[]>;
 }

@@ -6,8 +6,8 @@ import type { Scheduler } from "./ports.ts";
 /** Lets a burst of changes on disk (a branch switch, a formatter) end before anything is looked for. */
 const SETTLE_MS = 150;
 
-/** Notes that are looked for at once; between two such handfuls others have their turn. */
-const HANDFUL = 20;
+/** Notes that are looked for at once, with one reading of the history; between two such handfuls others have their turn. */
+const HANDFUL = 100;
 
 /** Finds the code of many notes in the background, a handful at a time. */
 export class CodeSurvey implements Disposable {

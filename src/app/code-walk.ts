@@ -3,6 +3,7 @@ import { SourceFile } from "../anchoring/tracking/source-file.ts";
 import { advance, startingAt } from "../anchoring/tracking/track.ts";
 import type { Footing } from "../anchoring/tracking/track.ts";
 import type { CodeHistory, FileChange, HistoryStep } from "./code-history.ts";
+import { GatheredTexts } from "./gathered-texts.ts";
 
 /** Texts of a file that are looked at on the way; of a longer history, as many spread over it. */
 const MOST_TEXTS = 64;
@@ -12,6 +13,9 @@ const MOST_SEARCHES = 6;
 
 /** Files of one commit that are looked through for a region that left its own. */
 const MOST_FILES = 12;
+
+/** Texts on the way that are kept ready: those of the files that are looked at now, for the next region in them. */
+const TEXTS_KEPT = 256;
 
 /** How far a region was followed. */
 export interface Walked {
@@ -25,11 +29,15 @@ export interface Walked {
 /** Follows regions along the commits of HEAD. What git says of them is asked once for many regions. */
 export class CodeWalk {
   readonly #history: CodeHistory;
+  readonly #texts: GatheredTexts;
   /** By the commit that they start from. One that lies on the way from another is not asked for. */
   #steps = new Map<string, Promise<readonly Step[] | undefined>>();
+  /** By path and object, the last used at the end: a text compared for one region is ready for the others. */
+  readonly #ready = new Map<string, SourceFile>();
 
   constructor(history: CodeHistory) {
     this.#history = history;
+    this.#texts = new GatheredTexts(history);
   }
 
   /** HEAD may be another commit now. */
@@ -82,7 +90,7 @@ export class CodeWalk {
     way: readonly Waypoint[],
     reached: (footing: Footing) => void,
   ): Promise<number | undefined> {
-    const texts = await this.#texts(spread(way.filter(({ object }) => object !== undefined)));
+    const texts = await this.#filesOf(spread(way.filter(({ object }) => object !== undefined)));
     let footing = start;
     let lost: number | undefined;
     for (const point of way) {
@@ -112,26 +120,41 @@ export class CodeWalk {
       .sort((one, other) => likeness(other, ending) - likeness(one, ending))
       .slice(0, MOST_FILES);
     if (others.length === 0) return undefined;
-    const files = [...(await this.#texts(others)).values()];
+    const files = [...(await this.#filesOf(others)).values()];
     const next = advance(footing, { files });
     return next === footing ? undefined : next;
   }
 
-  async #texts<Change extends FileChange>(
+  async #filesOf<Change extends FileChange>(
     changes: readonly Change[],
   ): Promise<ReadonlyMap<Change, SourceFile>> {
-    const wanted = changes.flatMap((change) =>
-      change.object === undefined ? [] : { change, object: change.object },
-    );
-    const texts = wanted.length === 0 ? [] : await this.#history.texts(wanted);
     const files = new Map<Change, SourceFile>();
+    const wanted: { readonly change: Change; readonly object: string }[] = [];
+    for (const change of changes) {
+      const ready = this.#ready.get(keyOf(change));
+      if (ready !== undefined) files.set(change, ready);
+      else if (change.object !== undefined) wanted.push({ change, object: change.object });
+    }
+    const texts = wanted.length === 0 ? [] : await this.#texts.texts(wanted);
     for (const [at, { change }] of wanted.entries()) {
       const text = texts[at];
-      if (text?.kind === "text") files.set(change, new SourceFile(change.path, text.text));
+      if (text?.kind === "text") files.set(change, this.#keep(change, text.text));
     }
     return files;
   }
+
+  #keep(change: FileChange, text: string): SourceFile {
+    const key = keyOf(change);
+    const file = this.#ready.get(key) ?? new SourceFile(change.path, text);
+    this.#ready.delete(key);
+    this.#ready.set(key, file);
+    const [oldest] = this.#ready.keys();
+    if (this.#ready.size > TEXTS_KEPT && oldest !== undefined) this.#ready.delete(oldest);
+    return file;
+  }
 }
+
+const keyOf = ({ object = "", path }: FileChange): string => `${object} ${path}`;
 
 interface Step extends HistoryStep {
   /** What became of the file that had a path before the step. */

@@ -381,7 +381,7 @@ export class LiveSession implements Session {
       this.#survey.look(this.#places.headMoved());
     }
     const today = this.today();
-    for (const note of notes) if (!isClosed(noteStatus(note, today))) await this.places(note);
+    await this.#places.find(notes.filter((note) => !isClosed(noteStatus(note, today))));
   }
 
   #shareEnded(draft: StoredDraft, outcome: ActionOutcome): void {

@@ -67,6 +67,10 @@ function orphanWords(reason: OrphanReason, { translate }: Wording): string {
       });
     case "no file":
       return translate("The file is not here any more, and no other holds the code.");
+    case "other branch":
+      return translate("The code is not on this branch. It is on {branches}.", {
+        branches: reason.branches.map(plainLine).join(", "),
+      });
     case "not text":
       return translate("The file is not text any more.");
     case "too large":

@@ -9,11 +9,14 @@ import { CodeFollower } from "./code-follower.ts";
 import type { CodeHistory } from "./code-history.ts";
 import { placeReason } from "./place-reason.ts";
 import type { CodeReader } from "./ports.ts";
-import { stampOf, WorkFiles } from "./work-files.ts";
+import { readAhead, stampOf, WorkFiles } from "./work-files.ts";
 import type { Wording } from "./wording.ts";
 
 /** Answers that are remembered for one place: as many branches as somebody goes back and forth between. */
 const ANSWERS_KEPT = 8;
+
+/** Times that a search is begun anew because files changed meanwhile: a branch switch writes for a while. */
+const MOST_SEARCHES = 4;
 
 /** What was found for a place, and the texts that it was found in: with the same texts it is the same again. */
 interface Known {
@@ -32,7 +35,11 @@ export class Places {
   readonly #away = new Map<EventId, { readonly path: string; readonly note: RecordId }>();
   /** Places whose code is nowhere, with the lines by which it would be told. */
   readonly #lost = new Map<EventId, { readonly note: RecordId; readonly anchor: Anchor }>();
+  /** What was last said of each place, in a word. */
+  readonly #said = new Map<EventId, string>();
   readonly #moves: Emitter<RecordId>;
+  /** How often files or HEAD were said to have changed. */
+  #changes = 0;
 
   constructor(code: CodeReader, history: CodeHistory, wording: Wording, failed: (error: unknown) => void) {
     this.#files = new WorkFiles(code);
@@ -41,7 +48,7 @@ export class Places {
     this.#moves = new Emitter(failed);
   }
 
-  /** A note's code turned out to be in another file than it was known to be in. */
+  /** A note's code turned out to be elsewhere than was last said, or to be lost or back. */
   onDidMove(listener: (note: RecordId) => void): Disposable {
     return this.#moves.on(listener);
   }
@@ -52,7 +59,12 @@ export class Places {
     return found.map(({ place, answer }) => this.#state(place, answer));
   }
 
-  /** The places of some notes that are in one file now, and those that were put there and have lost their code; from top to bottom. */
+  /** Finds the places of many notes, so that what they need is read once for all of them. */
+  async find(notes: readonly Note[]): Promise<void> {
+    await this.#find(notes.flatMap(({ id, anchors }) => anchors.map((place) => ({ note: id, place }))));
+  }
+
+  /** The places of some notes that are in one file now, and those that were put there and have lost their code (not those whose code is on another branch); from top to bottom. */
   async inFile(
     path: string,
     notes: readonly Note[],
@@ -66,7 +78,10 @@ export class Places {
     const found = await this.#find(asked);
     const here = found.flatMap(({ note: id, place, answer }) => {
       const note = byId.get(id);
-      const isHere = answer.status === "orphaned" ? place.anchor.path === path : answer.path === path;
+      const isHere =
+        answer.status === "orphaned"
+          ? place.anchor.path === path && !isElsewhere(answer)
+          : answer.path === path;
       return note !== undefined && isHere ? [{ note, place: this.#state(place, answer) }] : [];
     });
     return here.sort((one, other) => one.place.startLine - other.place.startLine);
@@ -80,6 +95,7 @@ export class Places {
 
   /** The notes without code of which a file that has changed holds lines: they are looked for again. */
   async foundAgain(path: string): Promise<ReadonlySet<RecordId>> {
+    this.#changes++;
     const again = new Set<RecordId>();
     if (this.#lost.size === 0) return again;
     const file = await this.#files.read(path);
@@ -94,6 +110,7 @@ export class Places {
 
   /** HEAD is another commit now: what was not found is looked for again along the other way. The notes that this is about. */
   headMoved(): ReadonlySet<RecordId> {
+    this.#changes++;
     this.#follower.headMoved();
     const again = new Set([...this.#lost.values()].map(({ note }) => note));
     for (const id of [...this.#lost.keys()]) this.#forgetLost(id);
@@ -111,9 +128,29 @@ export class Places {
   async #find<Asked extends { readonly note: RecordId; readonly place: PlacedAnchor }>(
     asked: readonly Asked[],
   ): Promise<readonly (Asked & { readonly answer: Answer })[]> {
+    for (let search = 1; ; search++) {
+      const changes = this.#changes;
+      const found = await this.#findNow(asked);
+      const lost = found.filter(({ answer }) => answer.status === "orphaned");
+      if (changes === this.#changes || lost.length === 0 || search === MOST_SEARCHES) {
+        for (const { answer, ...one } of found) this.#takeDown(one, answer);
+        return found;
+      }
+      // What was not there when it was looked for may be there now, and nobody says so again.
+      for (const { place } of lost) this.#forgetLost(place.id);
+    }
+  }
+
+  async #findNow<Asked extends { readonly note: RecordId; readonly place: PlacedAnchor }>(
+    asked: readonly Asked[],
+  ): Promise<readonly (Asked & { readonly answer: Answer })[]> {
     const answers = new Map<EventId, Answer>();
     const unknown: Asked[] = [];
     const read = this.#files.look();
+    await readAhead(
+      asked.map(({ place }) => place.anchor.path),
+      read,
+    );
     const stamp = async (path: string): Promise<string> => stampOf(await read(path));
     for (const one of asked) {
       const { id, anchor } = one.place;
@@ -142,21 +179,21 @@ export class Places {
     }
     return asked.flatMap((one) => {
       const answer = answers.get(one.place.id);
-      if (answer === undefined) return [];
-      this.#takeDown(one, answer);
-      return [{ ...one, answer }];
+      return answer === undefined ? [] : [{ ...one, answer }];
     });
   }
 
   #takeDown({ note, place: { id, anchor } }: { note: RecordId; place: PlacedAnchor }, answer: Answer): void {
     if (answer.status === "orphaned") this.#lost.set(id, { note, anchor });
     else this.#lost.delete(id);
-    const before = this.#away.get(id)?.path;
-    const now = answer.status === "orphaned" || answer.path === anchor.path ? undefined : answer.path;
-    if (now === before) return;
-    if (now === undefined) this.#away.delete(id);
-    else this.#away.set(id, { path: now, note });
-    this.#moves.emit(note);
+    const away = answer.status === "orphaned" || answer.path === anchor.path ? undefined : answer.path;
+    if (away === undefined) this.#away.delete(id);
+    else this.#away.set(id, { path: away, note });
+    const before = this.#said.get(id);
+    const now = inAWord(answer);
+    this.#said.set(id, now);
+    // The first time it is news only where it is not in the file that the note names.
+    if (before === undefined ? away !== undefined : before !== now) this.#moves.emit(note);
   }
 
   #state({ id, anchor }: PlacedAnchor, answer: Answer): PlaceState {
@@ -169,10 +206,20 @@ export class Places {
       endLine,
       reason: placeReason(answer, this.#wording),
       quote: [...(anchor.quote ?? [])],
+      ...(isElsewhere(answer) ? { elsewhere: true } : {}),
       ...(anchor.symbol === undefined ? {} : { symbol: anchor.symbol }),
     };
   }
 }
 
+/** Nothing is lost: another branch has the code. */
+const isElsewhere = (answer: Answer): boolean =>
+  answer.status === "orphaned" && answer.reason.kind === "other branch";
+
 const pathOf = (answer: Answer): string =>
   answer.status === "orphaned" ? answer.lastSeen.path : answer.path;
+
+const inAWord = (answer: Answer): string =>
+  answer.status === "orphaned"
+    ? `${answer.status} ${answer.reason.kind}`
+    : `${answer.status} ${answer.startLine}-${answer.endLine} ${answer.path}`;

@@ -11,7 +11,8 @@ export function tolerant(history: CodeHistory, log: Log): CodeHistory {
     };
   return {
     texts: (asked) => history.texts(asked).catch(or(asked.map(() => ({ kind: "missing" as const })))),
-    filesWith: (parts, limit) => history.filesWith(parts, limit).catch(or([])),
+    filesWith: (parts, limit) => history.filesWith(parts, limit).catch(or(parts.map(() => []))),
+    branchesWith: (commit, limit) => history.branchesWith(commit, limit).catch(or([])),
     stepsSince: (commit) => history.stepsSince(commit).catch(or(undefined)),
   };
 }

@@ -1,8 +1,7 @@
 import { codeFile } from "../anchoring/code-file.ts";
 import type { CodeFile } from "../anchoring/code-file.ts";
 import { SourceFile } from "../anchoring/tracking/source-file.ts";
-import { sha256Hex } from "../base/sha256.ts";
-import { toUtf8 } from "../base/utf8.ts";
+import { fingerprint } from "../base/fingerprint.ts";
 import type { CodeReader, CodeText } from "./ports.ts";
 
 /** Files whose lines are kept ready at once. A window shows a handful, a note names a few. */
@@ -13,7 +12,7 @@ export interface WorkFile {
   readonly kind: "text";
   readonly path: string;
   readonly text: string;
-  /** Equal stamps are equal texts. */
+  /** Equal stamps are equal texts, by all odds. */
   readonly stamp: string;
   readonly lines: CodeFile;
   readonly source: SourceFile;
@@ -22,6 +21,16 @@ export interface WorkFile {
 export type WorkFileState = WorkFile | Exclude<CodeText, { kind: "text" }>;
 
 export type ReadWorkFile = (path: string) => Promise<WorkFileState>;
+
+/** Files that are open at once: a system has some hundred for everybody. */
+const READ_AT_ONCE = 16;
+
+/** Has files read side by side that will be asked for one after the other. */
+export async function readAhead(paths: readonly string[], read: ReadWorkFile): Promise<void> {
+  const all = [...new Set(paths)];
+  for (let from = 0; from < all.length; from += READ_AT_ONCE)
+    await Promise.all(all.slice(from, from + READ_AT_ONCE).map((path) => read(path)));
+}
 
 /** A word for a file's state: equal words, equal states. */
 export const stampOf = (file: WorkFileState): string => (file.kind === "text" ? file.stamp : file.kind);
@@ -68,7 +77,7 @@ function workFile(path: string, text: string): WorkFile {
     path,
     text,
     get stamp() {
-      return (stamp ??= sha256Hex(toUtf8(text)));
+      return (stamp ??= fingerprint(text));
     },
     get lines() {
       return (lines ??= codeFile(text));

@@ -6,11 +6,11 @@ import { withBorrowedObjects } from "./borrowed-objects.ts";
 import type { BorrowedObjects } from "./borrowed-objects.ts";
 import { codeTextOf, MAX_TEXT_BYTES } from "./code-text.ts";
 import type { GitCommand } from "./command.ts";
+import { branchesWith } from "./commands/branches-with.ts";
 import { compareCommits } from "./commands/compare-commits.ts";
 import type { CompareOptions } from "./commands/compare-commits.ts";
 import { describeObjects } from "./commands/describe-objects.ts";
 import { findInFiles } from "./commands/find-in-files.ts";
-import type { FileWithLines } from "./commands/find-in-files.ts";
 import { listFirstParents } from "./commands/list-first-parents.ts";
 import type { CommitAndParent } from "./commands/list-first-parents.ts";
 import { mergesBetween } from "./commands/merges-between.ts";
@@ -71,23 +71,34 @@ export class GitCodeHistory implements CodeHistory {
     return asIs.map((name) => (name === undefined ? missing : (texts.get(name) ?? missing)));
   }
 
-  async filesWith(parts: readonly string[], limit: number, signal?: AbortSignal): Promise<readonly string[]> {
+  async filesWith(
+    asked: readonly (readonly string[])[],
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly string[])[]> {
     signal?.throwIfAborted();
-    const searched = [...new Set(parts.filter(isSearchable))];
-    if (searched.length === 0 || limit < 1) return [];
-    const command = findInFiles(searched);
+    const lists = asked.map((parts) => parts.filter(isSearchable));
+    const all = [...new Set(lists.flat())];
+    if (all.length === 0 || limit < 1) return asked.map(() => []);
+    const found = lists.map(() => new Map<string, number>());
+    const command = findInFiles(all, (path, line) => {
+      // Bytes that are not UTF-8 came out as U+FFFD: no file can be opened by that.
+      if (path.includes("\uFFFD")) return;
+      const held = new Set(all.filter((part) => line.includes(part)));
+      for (const [at, files] of found.entries())
+        if (lists[at]?.some((part) => held.has(part)) === true) files.set(path, (files.get(path) ?? 0) + 1);
+    });
     const place = { kind: "user", folder: this.#repository.top } as const;
     const answered = await attempt(this.#repository.git, place, command, { signal, environment: offline });
     signal?.throwIfAborted();
     // Refused: a file of the index that git would read from a commit, in a clone without it.
-    if (answered.kind === "refused" || isTimedOut(answered)) return [];
-    return (
-      [...answerOf(command, answered)]
+    if (answered.kind === "refused" || isTimedOut(answered)) return asked.map(() => []);
+    answerOf(command, answered);
+    return found.map((files) =>
+      [...files]
         .sort(mostLinesFirst)
-        .map(({ path }) => path)
-        // Bytes that are not UTF-8 came out as U+FFFD: no file can be opened by that.
-        .filter((path) => !path.includes("\uFFFD"))
         .slice(0, limit)
+        .map(([path]) => path),
     );
   }
 
@@ -110,6 +121,15 @@ export class GitCodeHistory implements CodeHistory {
       const compared = (await compare(way, "similar", ask)) ?? (await compare(way, "equal", ask));
       return typeof compared === "object" ? compared : undefined;
     });
+  }
+
+  async branchesWith(commit: string, limit: number): Promise<readonly string[]> {
+    if (!this.#isId(commit) || limit < 1) return [];
+    const command = branchesWith(commit, limit);
+    const place = { kind: "user", folder: this.#repository.top } as const;
+    const answered = await attempt(this.#repository.git, place, command, { environment: offline });
+    // Refused: a commit on the way is not here.
+    return answered.kind === "refused" || isTimedOut(answered) ? [] : answerOf(command, answered);
   }
 
   #withObjects<Answer>(use: (borrowed: BorrowedObjects) => Promise<Answer>): Promise<Answer> {
@@ -235,5 +255,7 @@ const isAskable = (path: string): boolean =>
 const isSearchable = (part: string): boolean =>
   part !== "" && part.length <= MAX_PART_LENGTH && !/[\n\0]/.test(part);
 
-const mostLinesFirst = (one: FileWithLines, other: FileWithLines): number =>
-  other.lines - one.lines || (one.path < other.path ? -1 : 1);
+const mostLinesFirst = (
+  [path, lines]: readonly [string, number],
+  [otherPath, otherLines]: readonly [string, number],
+): number => otherLines - lines || (path < otherPath ? -1 : 1);

@@ -11,17 +11,20 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const LOOKED_THROUGH = 8000;
 
 /**
- * Reads files of the work tree at `top`: what an editor holds unsaved first, then the disk. `pathOf` gives the path in this work tree of a
- * file that an editor shows.
+ * Reads files of the work tree at `top`: as an editor holds them, then from the disk. `pathOf` gives the path in this work tree of a file that
+ * an editor shows. What git has just written there shows in an editor a moment later: lines are those of the text that people see.
  */
 export const editorCodeReader = (top: string, pathOf: (file: string) => string | undefined): CodeReader => ({
   read: async (relative) => {
-    const unsaved = vscode.workspace.textDocuments.find(({ isDirty, uri }) => {
-      const file = isDirty ? fileOnDisk(uri) : undefined;
+    const open = vscode.workspace.textDocuments.find(({ uri }) => {
+      const file = fileOnDisk(uri);
       return file !== undefined && pathOf(file) === relative;
     });
-    if (unsaved !== undefined) return { kind: "text", text: unsaved.getText() };
-    return await readFromDisk(top, relative);
+    if (open?.isDirty === true) return { kind: "text", text: open.getText() };
+    const onDisk = await readFromDisk(top, relative);
+    // An editor keeps the text of a file that is gone.
+    const isShown = open !== undefined && !open.isClosed && onDisk.kind === "text";
+    return isShown ? { kind: "text", text: open.getText() } : onDisk;
   },
 });
 

@@ -5,6 +5,7 @@ import { toUtf8 } from "../base/utf8.ts";
 import { plainLine } from "../base/plain-text.ts";
 import type { EventId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
+import { notFound } from "./open-place.ts";
 import type { Problem } from "./problem.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -31,8 +32,7 @@ export async function compareCode(
   const places = await session.places(note);
   const place =
     places.find(({ id }) => id === wanted) ?? places.find(({ status }) => status === "changed") ?? places[0];
-  if (place === undefined) return { kind: "noPlace" };
-  if (place.status === "orphaned") return { kind: "lostItsCode", note: note.id };
+  if (place === undefined || place.status === "orphaned") return notFound(places, note);
   if (place.quote.length === 0) return { kind: "notQuoted" };
   const document = await vscode.workspace.openTextDocument(sessions.fileOf(session, place.path));
   const lines = Array.from(

@@ -87,6 +87,8 @@ export function explainProblem(problem: Problem, wording: Wording): string {
       return translate("No notes are on record here yet. Select code that will hurt later and flag it.");
     case "noDrafts":
       return translate("There are no drafts on this machine.");
+    case "elsewhere":
+      return problem.reason;
     case "notQuoted":
       return translate(
         "The lines were not shared with this note, so what they were is not known here. Open the note to see where they are now.",

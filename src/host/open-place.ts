@@ -17,8 +17,7 @@ export async function openPlace(
 ): Promise<OpenedPlace> {
   const places = (await session.places(note)).filter(({ id }) => place === undefined || id === place);
   const found = places.find(({ status }) => status !== "orphaned");
-  if (found === undefined)
-    return places.length === 0 ? { kind: "noPlace" } : { kind: "lostItsCode", note: note.id };
+  if (found === undefined) return notFound(places, note);
   const uri = vscode.Uri.file(sessions.fileOf(session, found.path));
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document, { viewColumn: columnOf(uri) });
@@ -27,6 +26,13 @@ export async function openPlace(
   editor.selection = new vscode.Selection(start, start);
   editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return { kind: "opened", uri, line };
+}
+
+/** Why none of the places can be shown. */
+export function notFound(places: readonly PlaceState[], { id }: Note): Problem {
+  const elsewhere = places.find((place) => place.elsewhere === true);
+  if (elsewhere !== undefined) return { kind: "elsewhere", reason: elsewhere.reason };
+  return places.length === 0 ? { kind: "noPlace" } : { kind: "lostItsCode", note: id };
 }
 
 /** Where the place is now, after what was typed since it was looked for. */

@@ -37,6 +37,8 @@ export type Problem =
   | { readonly kind: "noDrafts" }
   | { readonly kind: "noPlace" }
   | { readonly kind: "notQuoted" }
+  /** The code is on another branch; `reason` says on which. */
+  | { readonly kind: "elsewhere"; readonly reason: string }
   | { readonly kind: "lostItsCode"; readonly note: RecordId }
   | { readonly kind: "otherRepository" }
   | { readonly kind: "tooLateToUndo" }

@@ -146,6 +146,8 @@ export const PlaceState = z.object({
   /** Where it is now, from 1, inclusive; where it was last known to be, when it is orphaned. */
   startLine: z.int(),
   endLine: z.int(),
+  /** An orphan whose code is on another branch: nothing is lost, and nothing has to be shown. */
+  elsewhere: z.boolean().optional(),
   /** In words: "moved down 12 lines", "the quoted lines are gone from the file". */
   reason: z.string(),
   /** The code as quoted when the note was made; empty where it was not to be shared. */

@@ -1,6 +1,7 @@
 // `npm run bench [-- --json] [-- --only PREFIX] [-- --cases DIR]`: the project's figures, each against the floor it stands on, in one run.
 import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
+import { followFigures } from "./follow/follow-figures.ts";
 import { trackingFigures } from "./tracking/tracking-figures.ts";
 
 export interface BenchOptions {
@@ -22,6 +23,10 @@ const benches: readonly Bench[] = [
   {
     names: ["activation.ratio"],
     run: async (options) => (await import("./activation-bench.ts")).benchActivation(options),
+  },
+  {
+    names: followFigures,
+    run: async (options) => (await import("./follow/follow-bench.ts")).benchFollow(options),
   },
   {
     names: trackingFigures,

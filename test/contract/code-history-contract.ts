@@ -10,6 +10,8 @@ export interface HistoryWorld {
   readonly commit: (files: Files, ...parents: readonly string[]) => Promise<string>;
   /** Lets HEAD be at a commit; what is on disk stays as it is. */
   readonly putHead: (commit: string) => Promise<void>;
+  /** Lets a branch be at a commit. */
+  readonly putBranch: (name: string, commit: string) => Promise<void>;
   /** What is on disk from now on. */
   readonly putOnDisk: (files: {
     readonly tracked?: Files;
@@ -27,6 +29,12 @@ export const linesOf = (name: string, count = 30): string =>
 const text = (content: string): CodeText => ({ kind: "text", text: content });
 const missing: CodeText = { kind: "missing" };
 const nobody = "1234567890".repeat(4);
+
+const filesWith = async (
+  history: CodeHistory,
+  parts: readonly string[],
+  limit: number,
+): Promise<readonly string[] | undefined> => (await history.filesWith([parts], limit))[0];
 
 /** A step's changes in order of their paths. */
 const sorted = (steps: readonly HistoryStep[] | undefined): readonly HistoryStep[] | undefined =>
@@ -121,11 +129,24 @@ export function codeHistoryContract(name: string, open: () => Promise<HistoryWor
         },
       });
       const all = ["deep/down/four.ts", "src/two.ts", "b.ts", "one.ts"];
-      assert.deepEqual(await history.filesWith(["vat", "tax"], 10), all);
-      assert.deepEqual(await history.filesWith(["vat", "tax"], 2), all.slice(0, 2));
-      assert.deepEqual(await history.filesWith(["vat(2)"], 10), ["src/two.ts"]);
-      assert.deepEqual(await history.filesWith(["nowhere"], 10), []);
-      assert.deepEqual(await history.filesWith(["vat"], 0), []);
+      assert.deepEqual(await filesWith(history, ["vat", "tax"], 10), all);
+      assert.deepEqual(await filesWith(history, ["vat", "tax"], 2), all.slice(0, 2));
+      assert.deepEqual(await filesWith(history, ["vat(2)"], 10), ["src/two.ts"]);
+      assert.deepEqual(await filesWith(history, ["nowhere"], 10), []);
+      assert.deepEqual(await filesWith(history, ["vat"], 0), []);
+    });
+
+    it("H5a many lists of parts are answered each as if it were alone, in order", async () => {
+      const { history, putOnDisk } = await open();
+      await putOnDisk({
+        tracked: { "both.ts": "vat tax\nvat\n", "vat.ts": "vat 1\nvat 2\nvat 3\n" },
+        untracked: { "tax.ts": "tax on vat\n" },
+      });
+      const lists = [["vat"], ["nowhere"], [], ["tax", "vat 2"], ["vat"], ["on vat", "\n"], ["ta"]];
+      const alone = await Promise.all(lists.map((parts) => filesWith(history, parts, 2)));
+      assert.deepEqual(await history.filesWith(lists, 2), alone);
+      assert.deepEqual(alone[3], ["both.ts", "tax.ts"]);
+      assert.deepEqual(await history.filesWith([], 2), []);
     });
 
     it("H6 no part is a pattern, case counts, and parts that are no piece of a line are left out", async () => {
@@ -140,17 +161,17 @@ export function codeHistoryContract(name: string, open: () => Promise<HistoryWor
         },
       });
       for (const part of ["a[0].*b", "\\w+", "$x^", "\"q\" 'r')"]) {
-        assert.deepEqual(await history.filesWith([part], 10), ["a.ts"], part);
+        assert.deepEqual(await filesWith(history, [part], 10), ["a.ts"], part);
       }
-      assert.deepEqual(await history.filesWith(["a.b", "w+$", "(ab)|x", "if (ab)"], 10), []);
+      assert.deepEqual(await filesWith(history, ["a.b", "w+$", "(ab)|x", "if (ab)"], 10), []);
       for (const part of ["-f", "--count", "-- HEAD", "é😀"]) {
-        assert.deepEqual(await history.filesWith([part], 10), ["d.ts"], part);
+        assert.deepEqual(await filesWith(history, [part], 10), ["d.ts"], part);
       }
-      assert.deepEqual(await history.filesWith([long], 10), ["c.ts"]);
+      assert.deepEqual(await filesWith(history, [long], 10), ["c.ts"]);
       const unusable = ["", "if\nIF", "a\0b", `${long}y`];
-      assert.deepEqual(await history.filesWith(unusable, 10), []);
-      assert.deepEqual(await history.filesWith([...unusable, "(ab)"], 10), ["b.ts"]);
-      assert.deepEqual(await history.filesWith([], 10), []);
+      assert.deepEqual(await filesWith(history, unusable, 10), []);
+      assert.deepEqual(await filesWith(history, [...unusable, "(ab)"], 10), ["b.ts"]);
+      assert.deepEqual(await filesWith(history, [], 10), []);
     });
 
     it("H7 files that are ignored or not text are not searched", async () => {
@@ -160,7 +181,7 @@ export function codeHistoryContract(name: string, open: () => Promise<HistoryWor
         untracked: { "new.ts": "needle\n", image: "\0needle\n" },
         ignored: { "out/a.js": "needle\nneedle\n" },
       });
-      assert.deepEqual(await history.filesWith(["needle"], 10), ["a b.ts", "new.ts"]);
+      assert.deepEqual(await filesWith(history, ["needle"], 10), ["a b.ts", "new.ts"]);
     });
 
     it("H8 the way to HEAD is told oldest first, with what each commit did", async () => {
@@ -345,6 +366,19 @@ export function codeHistoryContract(name: string, open: () => Promise<HistoryWor
       assert.deepEqual(ids(await history.stepsSince(library)), [merge]);
       assert.deepEqual(ids(await history.stepsSince(libraryNext)), [merge]);
       assert.deepEqual(ids(await history.stepsSince(start)), [next, merge]);
+    });
+
+    it("H16 which branches lead to a commit", async () => {
+      const { history, commit, putBranch } = await open();
+      const start = await commit({ "a.ts": "1\n" });
+      const side = await commit({ "a.ts": "2\n" }, start);
+      await putBranch("main", start);
+      await putBranch("feature/tax", side);
+      assert.deepEqual(await history.branchesWith(side, 3), ["feature/tax"]);
+      assert.deepEqual([...(await history.branchesWith(start, 3))].sort(), ["feature/tax", "main"]);
+      assert.equal((await history.branchesWith(start, 1)).length, 1);
+      for (const nowhere of [nobody, "main", "--all", ""])
+        assert.deepEqual(await history.branchesWith(nowhere, 3), [], nowhere);
     });
   });
 }

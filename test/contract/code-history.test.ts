@@ -16,6 +16,10 @@ codeHistoryContract("the twin in memory", () => {
       history.head = commit;
       return Promise.resolve();
     },
+    putBranch: (name, commit) => {
+      history.branches.set(name, commit);
+      return Promise.resolve();
+    },
     putOnDisk: ({ tracked, untracked }) => {
       history.workTree = { ...tracked, ...untracked };
       return Promise.resolve();
@@ -43,7 +47,7 @@ describe("the twin in memory", () => {
         [c, ["changed"]],
       ],
     );
-    assert.deepEqual(await history.filesWith(["a1 = a("], 5), ["b.ts"]);
+    assert.deepEqual(await history.filesWith([["a1 = a("]], 5), [["b.ts"]]);
     assert.deepEqual(history.calls, ["stepsSince", "filesWith"]);
   });
 });

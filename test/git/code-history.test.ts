@@ -73,6 +73,9 @@ const onGit = (options: WorldOptions) => async (): Promise<HistoryWorld> => {
     putHead: async (commit) => {
       await clone.git("update-ref", "HEAD", commit);
     },
+    putBranch: async (name, commit) => {
+      await clone.git("update-ref", `refs/heads/${name}`, commit);
+    },
     putOnDisk: async ({ tracked = {}, untracked = {}, ignored = {} }) => {
       await putFiles(clone, tracked);
       if (Object.keys(tracked).length > 0) await clone.git("add", ".");
@@ -131,7 +134,7 @@ describe("the code's history in git", () => {
     await fresh.write("a.ts", "needle\n");
     const head = (await made.ann.git("rev-parse", "HEAD")).trim();
     assert.equal(await history.stepsSince(head), undefined);
-    assert.deepEqual(await history.filesWith(["needle"], 5), ["a.ts"]);
+    assert.deepEqual(await history.filesWith([["needle"]], 5), [["a.ts"]]);
     assert.deepEqual(await history.texts([{ commit: head, path: "shop/cart.ts" }]), [missing]);
   });
 
@@ -189,7 +192,7 @@ describe("the code's history in git", () => {
     const objects = added.flatMap(({ object }) => (object === undefined ? [] : [{ object }]));
     assert.equal((await history.texts(objects)).filter(({ kind }) => kind === "text").length, added.length);
     assert.deepEqual(
-      [...(await history.filesWith(["needle"], 50))].sort(),
+      [...(await history.filesWith([["needle"]], 50)).flat()].sort(),
       [...askable, ...unaskable].sort(),
     );
   });
@@ -245,7 +248,7 @@ describe("the code's history in git", () => {
     // Neither what a submodule holds nor what a link leads to.
     await ann.write("copy.ts", "export const total = 1;\n");
     await symlink("copy.ts", join(ann.folder, "another"));
-    assert.deepEqual(await history.filesWith(["total"], 9), ["copy.ts"]);
+    assert.deepEqual(await history.filesWith([["total"]], 9), [["copy.ts"]]);
   });
 
   it("gives texts as they were committed, and searches them as they are on disk, whatever the line ends", async () => {
@@ -265,7 +268,7 @@ describe("the code's history in git", () => {
       ]),
       [text("one\ntwo\n"), text("one\r\ntwo\r\n")],
     );
-    assert.deepEqual(await history.filesWith(["two"], 5), ["a.ts"]);
+    assert.deepEqual(await history.filesWith([["two"]], 5), [["a.ts"]]);
     assert.equal(changesOf(await history.stepsSince(start))[0]?.kind, "changed");
   });
 
@@ -289,7 +292,7 @@ describe("the code's history in git", () => {
       "-m",
       "x",
     ]);
-    assert.deepEqual(await ann.repository.history.filesWith(["needle"], 9), ["shop/deep/a.ts"]);
+    assert.deepEqual(await ann.repository.history.filesWith([["needle"]], 9), [["shop/deep/a.ts"]]);
   });
 
   it("reads a clone that borrows its objects from another", async () => {
@@ -438,7 +441,7 @@ describe("the code's history and the network", () => {
       ],
     );
     assert.equal(await history.stepsSince("1".repeat(40)), undefined);
-    assert.deepEqual(await history.filesWith(["needle"], 5), ["last.ts"]);
+    assert.deepEqual(await history.filesWith([["needle"]], 5), [["last.ts"]]);
     const events = (await readFile(trace, "utf8")).split("\n");
     assert.ok(
       events.some((event) => event.includes('"cmd_name"')),
@@ -486,7 +489,7 @@ describe("the code's history and what a repository is set to", () => {
         { commit: start, path: "lib/a.ts" },
         { commit: head, path: "lib/b é.ts" },
       ]),
-      files: await history.filesWith(["a7 = a(49)"], 9),
+      files: (await history.filesWith([["a7 = a(49)"]], 9)).flat(),
       steps: await history.stepsSince(start),
     };
   }
@@ -647,7 +650,7 @@ describe("the code's history and time", () => {
     const isWhy = (error: unknown) => error === why;
     for (const ask of [
       (signal: AbortSignal) => history.texts([{ commit: start, path: "shop/cart.ts" }], signal),
-      (signal: AbortSignal) => history.filesWith(["total"], 1, signal),
+      (signal: AbortSignal) => history.filesWith([["total"]], 1, signal),
       (signal: AbortSignal) => history.stepsSince(start, signal),
     ]) {
       await assert.rejects(ask(AbortSignal.abort(why)), isWhy);
@@ -664,14 +667,14 @@ describe("the code's history and time", () => {
   it("finds no file where that takes longer than 5 seconds", async () => {
     const made = await world();
     const history = await withWrapper(made, made.ann, 'case "$*" in *grep*) exec sleep 60;; esac');
-    assert.deepEqual(await history.filesWith(["total"], 1), []);
+    assert.deepEqual(await history.filesWith([["total"]], 1), [[]]);
   });
 
   it("never hands code to git where others could see it", async () => {
     const made = await world();
     const log = join(made.folder, "arguments");
     const history = await withWrapper(made, made.ann, `echo "$*" >>'${log}'`);
-    assert.deepEqual(await history.filesWith(["const total = 1"], 1), ["shop/cart.ts"]);
+    assert.deepEqual(await history.filesWith([["const total = 1"]], 1), [["shop/cart.ts"]]);
     const lines = (await readFile(log, "utf8")).split("\n").filter((line) => line.includes(" grep "));
     assert.equal(lines.length, 1);
     assert.doesNotMatch(lines[0] ?? "", /total/);
@@ -682,12 +685,12 @@ describe("the code's history and time", () => {
     const log = join(made.folder, "started");
     const history = await withWrapper(made, made.ann, `echo "$*" >>'${log}'`);
     await writeFile(log, "");
-    assert.deepEqual(await history.filesWith(["", "a\nb"], 5), []);
+    assert.deepEqual(await history.filesWith([["", "a\nb"]], 5), [[]]);
     const asked = [{ object: "x" }, { commit: "HEAD", path: "a" }];
     assert.deepEqual(await history.texts(asked), [missing, missing]);
     assert.equal(await history.stepsSince("HEAD~1"), undefined);
     assert.equal(await readFile(log, "utf8"), "");
-    await history.filesWith(["total"], 5);
+    await history.filesWith([["total"]], 5);
     assert.match(await readFile(log, "utf8"), / grep /);
   });
 
@@ -784,22 +787,23 @@ describe("git's answers about the code's history", () => {
   });
 
   it("files and their lines", () => {
-    const command = findInFiles(["x"]);
-    for (const output of ["", "a\0" + "12\n", "a\n1\0" + "3\nb c\0" + "1\n"]) {
+    for (const output of ["", "a\0" + "x y\n", "a\n1\0" + "x\r\nb c\0" + "\0x\n"]) {
       for (const size of [1, 2, 50]) {
-        const reader = command.reader();
+        const found: string[][] = [];
+        const reader = findInFiles(["x"], (path, line) => void found.push([path, line])).reader();
         const bytes = Buffer.from(output);
         for (let at = 0; at < bytes.length; at += size) reader.take(bytes.subarray(at, at + size));
+        reader.finish({ exit: 0, stderr: "" });
         const expected =
           output === ""
             ? []
             : output.startsWith("a\n")
               ? [
-                  { path: "a\n1", lines: 3 },
-                  { path: "b c", lines: 1 },
+                  ["a\n1", "x\r"],
+                  ["b c", "\0x"],
                 ]
-              : [{ path: "a", lines: 12 }];
-        assert.deepEqual(reader.finish({ exit: 0, stderr: "" }), expected);
+              : [["a", "x y"]];
+        assert.deepEqual(found, expected);
       }
     }
   });

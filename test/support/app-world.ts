@@ -75,14 +75,17 @@ export class MemoryCode implements CodeReader {
 /** A repository without a commit: nothing is known but what lies in the work tree. */
 const withoutCommits = (code: MemoryCode): CodeHistory => ({
   texts: (asked) => Promise.resolve(asked.map(() => ({ kind: "missing" }))),
-  filesWith: (parts, limit) =>
+  filesWith: (asked, limit) =>
     Promise.resolve(
-      [...code.files]
-        .filter(([, text]) => parts.some((part) => text.includes(part)))
-        .map(([path]) => path)
-        .slice(0, limit),
+      asked.map((parts) =>
+        [...code.files]
+          .filter(([, text]) => parts.some((part) => text.includes(part)))
+          .map(([path]) => path)
+          .slice(0, limit),
+      ),
     ),
   stepsSince: () => Promise.resolve(undefined),
+  branchesWith: () => Promise.resolve([]),
 });
 
 export class FakeUser implements UserRepository {

@@ -30,6 +30,8 @@ export function objectIdOf(content: string | Uint8Array, hash: "sha1" | "sha256"
 export class MemoryCodeHistory implements CodeHistory {
   /** The commit that is checked out; undefined where there is none yet. */
   head: string | undefined;
+  /** Branches and the commits they are at. */
+  readonly branches = new Map<string, string>();
   /** What is on disk and not ignored. */
   workTree: Files;
   /** How often was asked, and for what. */
@@ -71,25 +73,27 @@ export class MemoryCodeHistory implements CodeHistory {
     );
   }
 
-  filesWith(parts: readonly string[], limit: number): Promise<readonly string[]> {
-    return this.#answer("filesWith", () => {
-      const searched = parts.filter(
-        (part) => part !== "" && part.length <= MAX_PART_LENGTH && !/[\n\0]/.test(part),
-      );
-      return Object.entries(this.workTree)
-        .map(([path, content]) => {
-          const read = textOf(content);
-          const lines = read.kind === "text" ? read.text.split("\n") : [];
-          return {
-            path,
-            lines: lines.filter((line) => searched.some((part) => line.includes(part))).length,
-          };
-        })
-        .filter(({ lines }) => lines > 0)
-        .sort((one, other) => other.lines - one.lines || (one.path < other.path ? -1 : 1))
-        .slice(0, limit)
-        .map(({ path }) => path);
-    });
+  filesWith(asked: readonly (readonly string[])[], limit: number): Promise<readonly (readonly string[])[]> {
+    return this.#answer("filesWith", () => asked.map((parts) => this.#filesWith(parts, limit)));
+  }
+
+  #filesWith(parts: readonly string[], limit: number): readonly string[] {
+    const searched = parts.filter(
+      (part) => part !== "" && part.length <= MAX_PART_LENGTH && !/[\n\0]/.test(part),
+    );
+    return Object.entries(this.workTree)
+      .map(([path, content]) => {
+        const read = textOf(content);
+        const lines = read.kind === "text" ? read.text.split("\n") : [];
+        return {
+          path,
+          lines: lines.filter((line) => searched.some((part) => line.includes(part))).length,
+        };
+      })
+      .filter(({ lines }) => lines > 0)
+      .sort((one, other) => other.lines - one.lines || (one.path < other.path ? -1 : 1))
+      .slice(0, limit)
+      .map(({ path }) => path);
   }
 
   stepsSince(commit: string): Promise<readonly HistoryStep[] | undefined> {
@@ -105,6 +109,15 @@ export class MemoryCodeHistory implements CodeHistory {
       }
       return steps;
     });
+  }
+
+  branchesWith(commit: string, limit: number): Promise<readonly string[]> {
+    return this.#answer("branchesWith", () =>
+      [...this.branches]
+        .filter(([, tip]) => this.#commits.has(commit) && this.#reaches(tip, commit))
+        .map(([name]) => name)
+        .slice(0, limit),
+    );
   }
 
   #answer<Answer>(call: keyof CodeHistory, answer: () => Answer): Promise<Answer> {

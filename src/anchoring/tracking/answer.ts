@@ -39,6 +39,8 @@ export type OrphanReason =
   | { readonly kind: "no file" }
   | { readonly kind: "too large" }
   | { readonly kind: "not text" }
+  /** HEAD does not come from the commit that has it; these branches do. */
+  | { readonly kind: "other branch"; readonly branches: readonly string[] }
   /** The lines were not put on record, and the text they were in is not to be had. */
   | { readonly kind: "not shared" }
   /** The lines asked for are not in the text they are said to be in. */

@@ -69,6 +69,7 @@ function homeOf(
   { files }: Snapshot,
   own: SourceFile | undefined,
 ): SourceFile | undefined {
+  if (files.every((file) => file === own)) return own;
   const unit =
     shape.kind === "unit" && region.file.isDefinition(shape.head)
       ? shape.head

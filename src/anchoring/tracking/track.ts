@@ -13,6 +13,9 @@ const TIE = 1.2;
 /** From this probability on a place on the way is taken as the new starting point; below, one goes on from the last sure one. */
 const SURE_FOOTING = 0.5;
 
+/** A way whose least sure step is this likely says more than a jump over all of it that is not. */
+const WELL_FOLLOWED = 0.9;
+
 /** Less of a region's lines unchanged than this, or a place less likely than that, and a person should look. */
 const MOSTLY_KEPT = 0.5;
 const LIKELY = 0.7;
@@ -74,6 +77,10 @@ export function arrive(
   const direct = choose(origin, last, judgement);
   if (footing.region === origin) return conclude(origin, origin, last, direct, judgement);
   const walked = weakened(choose(footing.region, last, judgement), footing.weakest);
+  // A region that was followed for sure up to here is not taken, at a longer jump, for what stood beside it then.
+  const isFollowed = footing.weakest >= WELL_FOLLOWED && walked.tie.length === 0;
+  if (isFollowed && (direct.best?.probability ?? 0) < WELL_FOLLOWED)
+    return conclude(origin, footing.region, last, walked, judgement);
   const walkedIsBetter =
     walked.tie.length === 0 && direct.tie.length === 0
       ? (walked.best?.probability ?? 0) >= (direct.best?.probability ?? 0)

@@ -26,6 +26,8 @@ const Place = z.strictObject({
   /** Where it is now, from 1, inclusive; where it was last known to be, when it is orphaned. */
   startLine: z.int(),
   endLine: z.int(),
+  /** An orphan whose code is on another branch, so that nothing is lost. */
+  elsewhere: z.boolean().optional(),
   reason: z.string(),
   /** The lines as quoted when the note was made; empty where they were not shared. */
   quote: z.array(z.string()),

@@ -21,12 +21,13 @@ export function noteObject(page: NotePage): NoteObject {
     decider: page.decider,
     opened: said(page.opened),
     closed: page.closed,
-    places: page.places.map(({ id, path, status, startLine, endLine, reason, quote, symbol }) => ({
+    places: page.places.map(({ id, path, status, startLine, endLine, elsewhere, reason, quote, symbol }) => ({
       id,
       path,
       status,
       startLine,
       endLine,
+      elsewhere,
       reason,
       quote,
       symbol,

@@ -161,7 +161,7 @@ function placeLines(place: NoteObject["places"][number], around: NoteSurrounding
   const lines =
     place.endLine === place.startLine ? String(place.startLine) : `${place.startLine}-${place.endLine}`;
   const symbol = place.symbol === undefined ? "" : ` (${plainLine(place.symbol)})`;
-  const isLost = place.status === "orphaned";
+  const isLost = place.status === "orphaned" && place.elsewhere !== true;
   const state = isLost
     ? `${wording.translate("lost its code")}: ${plainLine(place.reason)}`
     : plainLine(place.reason);

@@ -1,30 +1,29 @@
 import { streamed } from "../command.ts";
-import { NulParts } from "../nul-parts.ts";
-
-export interface FileWithLines {
-  readonly path: string;
-  /** Lines that hold one of the parts. */
-  readonly lines: number;
-}
 
 /** 5 s: a person waits for the answer, and a tree that takes longer has too many candidates anyway. */
 const LIMIT_MS = 5_000;
 
+const NUL = 0;
+const NEWLINE = 10;
+
 /**
- * The text files below the folder it runs in that hold one of `parts` (none of them empty, none with a newline), tracked or not. What
- * .gitignore matches is left out, and so are submodules, other repositories and what lies behind links (git-grep(1)).
+ * Hands over every line with one of `parts` (none of them empty, none with a newline) of the text files below the folder it runs in, tracked
+ * or not. What .gitignore matches is left out, and so are submodules, other repositories and what lies behind links (git-grep(1)).
  */
-export const findInFiles = (parts: readonly string[]) =>
-  streamed<readonly FileWithLines[]>({
+export const findInFiles = (parts: readonly string[], each: (path: string, line: string) => void) =>
+  streamed<undefined>({
     args: [
       "grep",
       "--untracked",
       "--exclude-standard",
       "--no-recurse-submodules",
-      "--count",
       "--null",
       "-I",
       "--fixed-strings",
+      "--no-line-number",
+      "--no-column",
+      "--no-heading",
+      "--no-break",
       "--no-color",
       "--no-textconv",
       "--full-name",
@@ -37,26 +36,27 @@ export const findInFiles = (parts: readonly string[]) =>
     // 1 is none found.
     okExit: [0, 1],
     reader: () => {
-      const files: FileWithLines[] = [];
+      // "<path>\0<line>\n": a line may hold a NUL far from the file's beginning, a path a newline.
+      let rest: Buffer = Buffer.alloc(0);
       let path: string | undefined;
-      // "<path>\0<count>\n": the count and the next path come in one part.
-      const take = (part: string) => {
-        const end = path === undefined ? -1 : part.indexOf("\n");
-        if (path !== undefined) files.push({ path, lines: Number(part.slice(0, end)) });
-        path = part.slice(end + 1);
-      };
-      const cut = new NulParts(take);
       return {
         take: (chunk) => {
-          cut.take(chunk);
+          rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
+          let from = 0;
+          for (;;) {
+            const end = rest.indexOf(path === undefined ? NUL : NEWLINE, from);
+            if (end === -1) break;
+            const part = rest.toString("utf8", from, end);
+            if (path === undefined) path = part;
+            else {
+              each(path, part);
+              path = undefined;
+            }
+            from = end + 1;
+          }
+          rest = rest.subarray(from);
         },
-        finish: () => {
-          // The last count is ended by a newline only.
-          cut.take(END);
-          return files;
-        },
+        finish: () => undefined,
       };
     },
   });
-
-const END = new Uint8Array(1);

@@ -1,6 +1,6 @@
 import type { Session } from "../../app/session.ts";
 import type { Mark } from "./mark.ts";
-import { afterEdit } from "./live-range.ts";
+import { afterEdit, reachOf } from "./live-range.ts";
 import type { TextEdit } from "./live-range.ts";
 
 /** The marks of one open file: found by the session, and moved with every edit until they are found again. */
@@ -14,13 +14,27 @@ export class FileMarks {
     return this.#marks;
   }
 
-  edited(edits: readonly TextEdit[]): void {
+  /**
+   * Moves them with an edit. One whose lines the edit leaves in doubt is not shown until it is found again: by hand (`isTyped`) people change
+   * code in place; from outside whole stretches are replaced, and what lies in them may be anything. Whether none is in doubt.
+   */
+  edited(edits: readonly TextEdit[], isTyped: boolean): boolean {
     this.#edits++;
-    this.#marks = this.#marks.map((mark) => ({ ...mark, lines: edits.reduce(afterEdit, mark.lines) }));
+    const before = this.#marks.length;
+    this.#marks = this.#marks.flatMap((mark) => {
+      let { lines } = mark;
+      for (const edit of edits) {
+        const reach = reachOf(lines, edit);
+        if (reach === "across" || (reach === "within" && !isTyped)) return [];
+        lines = afterEdit(lines, edit);
+      }
+      return { ...mark, lines };
+    });
+    return this.#marks.length === before;
   }
 
   /** Finds them anew. A result that an edit has overtaken is thrown away and looked for again. */
-  async find(session: Session, path: string): Promise<void> {
+  async find(session: Pick<Session, "placesIn">, path: string): Promise<void> {
     if (this.#finding !== undefined) {
       this.#again = true;
       await this.#finding;
@@ -34,7 +48,7 @@ export class FileMarks {
     }
   }
 
-  async #findUntilCurrent(session: Session, path: string): Promise<void> {
+  async #findUntilCurrent(session: Pick<Session, "placesIn">, path: string): Promise<void> {
     do {
       this.#again = false;
       const edits = this.#edits;

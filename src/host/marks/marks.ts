@@ -3,7 +3,7 @@ import { Emitter } from "../../base/emitter.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { Clock } from "../../app/ports.ts";
 import type { Log } from "../log.ts";
-import type { Sessions } from "../sessions.ts";
+import type { FileInSession, Sessions } from "../sessions.ts";
 import { fileOnDisk } from "../vscode-files.ts";
 import { FileMarks } from "./file-marks.ts";
 import { createMarkStyles } from "./mark-styles.ts";
@@ -88,19 +88,25 @@ export class Marks implements Disposable {
     }
   }
 
-  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  #edited({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
     const file = this.#files.get(document);
-    if (file === undefined) return;
+    if (file === undefined) {
+      const inSession = document.isDirty ? undefined : this.#inSession(document);
+      inSession?.session.fileChanged(inSession.path);
+      return;
+    }
     this.#changed.add(document);
-    file.edited(contentChanges.map(({ range, text }) => ({ start: range.start, end: range.end, text })));
-    if (contentChanges.some(({ range, text }) => !range.isSingleLine || /[\r\n]/.test(text))) {
+    // Otherwise the file changed on disk, and the editor took it over; or it is undone, and the code is back that a note had lost.
+    const isTyped = document.isDirty && reason === undefined;
+    const edits = contentChanges.map(({ range, text }) => ({ start: range.start, end: range.end, text }));
+    const isSure = file.edited(edits, isTyped);
+    if (!isSure || contentChanges.some(({ range, text }) => !range.isSingleLine || /[\r\n]/.test(text))) {
       for (const editor of vscode.window.visibleTextEditors)
         if (editor.document === document) this.#draw(editor);
       this.#tellWhichLinesAreMarked();
     }
-    // Not by typing: the file changed on disk, and the editor took it over.
-    if (!document.isDirty) this.#look(document);
+    if (!isTyped || !isSure) this.#look(document);
   }
 
   #look(document: vscode.TextDocument): void {
@@ -116,8 +122,7 @@ export class Marks implements Disposable {
   }
 
   async #find(document: vscode.TextDocument): Promise<void> {
-    const onDisk = fileOnDisk(document.uri);
-    const file = onDisk === undefined ? undefined : this.#sessions.fileIn(onDisk);
+    const file = this.#inSession(document);
     if (file === undefined || document.isClosed) return;
     const marks = this.#files.get(document) ?? new FileMarks();
     this.#files.set(document, marks);
@@ -128,6 +133,11 @@ export class Marks implements Disposable {
       if (editor.document === document) this.#draw(editor);
     this.#tellWhichLinesAreMarked();
     this.#changes.emit(document);
+  }
+
+  #inSession({ uri }: vscode.TextDocument): FileInSession | undefined {
+    const onDisk = fileOnDisk(uri);
+    return onDisk === undefined ? undefined : this.#sessions.fileIn(onDisk);
   }
 
   #draw(editor: vscode.TextEditor): void {

@@ -14,7 +14,7 @@ const LINES_AT_FIRST = 12;
 export function places(view: NoteView): TemplateResult | typeof nothing {
   const { note, translate, values } = view;
   if (note.places.length === 0) return nothing;
-  const lost = note.places.filter(({ status }) => status === "orphaned").length;
+  const lost = note.places.filter(isLost).length;
   const changed = note.places.filter(({ status }) => status === "changed").length;
   const label = [
     note.places.length === 1
@@ -45,6 +45,8 @@ export function places(view: NoteView): TemplateResult | typeof nothing {
   </section>`;
 }
 
+const isLost = ({ status, elsewhere }: PlaceState): boolean => status === "orphaned" && elsewhere !== true;
+
 function onePlace(view: NoteView, place: PlaceState): TemplateResult {
   const { note, translate, act, state } = view;
   const problemPlace = `place.${place.id}`;
@@ -59,7 +61,7 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
     </p>
     ${quote(view, place)}
     ${
-      place.status === "orphaned"
+      isLost(place)
         ? html`<p>
             ${translate(
               "This place moved or changed too much to be sure. The note is kept; show where it belongs now.",
@@ -70,7 +72,7 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
     ${problem(state.problems.get(problemPlace))}
     <div class="buttons">
       ${
-        place.status === "orphaned"
+        isLost(place)
           ? html`${button({
               label: translate("Choose the lines"),
               press: () => act({ type: "chooseLines", note: note.id, place: place.id }),
@@ -85,22 +87,24 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
                   })
                 : nothing
             }`
-          : html`${linkButton({
-              label: translate("Go to the code"),
-              press: () => act({ type: "showPlace", note: note.id, place: place.id }),
-              focus: `showPlace.${place.id}`,
-              spoken: translate("Go to the code: {path}", { path: plainLine(place.path) }),
-            })}
-            ${
-              place.status === "changed" && place.quote.length > 0
-                ? linkButton({
-                    label: translate("Then and now"),
-                    press: () => act({ type: "comparePlace", note: note.id, place: place.id }),
-                    focus: `comparePlace.${place.id}`,
-                    spoken: translate("Then and now: {path}", { path: plainLine(place.path) }),
-                  })
-                : nothing
-            }`
+          : place.status === "orphaned"
+            ? nothing
+            : html`${linkButton({
+                label: translate("Go to the code"),
+                press: () => act({ type: "showPlace", note: note.id, place: place.id }),
+                focus: `showPlace.${place.id}`,
+                spoken: translate("Go to the code: {path}", { path: plainLine(place.path) }),
+              })}
+              ${
+                place.status === "changed" && place.quote.length > 0
+                  ? linkButton({
+                      label: translate("Then and now"),
+                      press: () => act({ type: "comparePlace", note: note.id, place: place.id }),
+                      focus: `comparePlace.${place.id}`,
+                      spoken: translate("Then and now: {path}", { path: plainLine(place.path) }),
+                    })
+                  : nothing
+              }`
       }
     </div>
   </div>`;

@@ -215,6 +215,25 @@ describe("following code through a repository", () => {
     ]);
   });
 
+  it("names the branch that has the code, where this one never had it", async () => {
+    const repository = new Repository();
+    const base = repository.commit({ "main.ts": "run();\n" });
+    const onBranch = { "main.ts": "run();\n", "tax.ts": tax };
+    const side = repository.commit(onBranch, [base]);
+    repository.history.branches.set("feature/tax", side);
+    const anchor = anchorOf(onBranch, "tax.ts", tax, side);
+    repository.commit({ "main.ts": "run(2);\n" }, [base]);
+    assert.deepEqual(await repository.where(anchor), [
+      "lost",
+      "The code is not on this branch. It is on feature/tax.",
+    ]);
+    repository.history.branches.clear();
+    assert.equal(
+      (await repository.where(anchor))[1],
+      "The file is not here any more, and no other holds the code.",
+    );
+  });
+
   it("goes through a merge that brought the commit in", async () => {
     const repository = new Repository();
     const base = repository.commit(before);

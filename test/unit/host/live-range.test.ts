@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { afterEdit } from "../../../src/host/marks/live-range.ts";
+import { afterEdit, reachOf } from "../../../src/host/marks/live-range.ts";
 import type { TextEdit } from "../../../src/host/marks/live-range.ts";
 
 /** Replaces from a position (line and character counted from 0) to another. */
@@ -49,4 +49,21 @@ describe("a range of lines while somebody types", () => {
       ),
     );
   });
+
+  const reaches: readonly (readonly [string, TextEdit, ReturnType<typeof reachOf>])[] = [
+    ["R1 a line written above is beside it", edit(9, 0, 9, 0, "new\n"), "beside"],
+    ["R2 a line written below is beside it", edit(12, 0, 12, 0, "new\n"), "beside"],
+    ["R3 Enter at its end is beside it", edit(11, 8, 11, 8, "\n"), "beside"],
+    ["R4 a line written between its lines is within", edit(10, 0, 10, 0, "new\n"), "within"],
+    ["R5 a line deleted from its middle is within", edit(10, 0, 11, 0, ""), "within"],
+    ["R6 words typed in a line of it are within", edit(9, 4, 9, 8, "await"), "within"],
+    ["R7 what takes its beginning along goes across", edit(5, 0, 10, 0, "x\n"), "across"],
+    ["R8 what takes its end along goes across", edit(11, 0, 14, 0, ""), "across"],
+    ["R9 what replaces all of it goes across", edit(9, 0, 12, 0, "other\n"), "across"],
+    ["R10 what replaces the whole file goes across", edit(0, 0, 80, 0, "all\nnew\n"), "across"],
+  ];
+  for (const [name, change, reach] of reaches)
+    it(name, () => {
+      assert.equal(reachOf(range(10, 12), change), reach);
+    });
 });
