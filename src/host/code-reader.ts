@@ -22,11 +22,22 @@ export const editorCodeReader = (top: string, pathOf: (file: string) => string |
     });
     if (open?.isDirty === true) return { kind: "text", text: open.getText() };
     const onDisk = await readFromDisk(top, relative);
-    // An editor keeps the text of a file that is gone.
-    const isShown = open !== undefined && !open.isClosed && onDisk.kind === "text";
-    return isShown ? { kind: "text", text: open.getText() } : onDisk;
+    // An editor keeps the text of a file that is gone; and a document stays for minutes after its last editor, when nobody reads it again.
+    const isCurrent = open !== undefined && !open.isClosed && onDisk.kind === "text" && hasEditor(open);
+    return isCurrent ? { kind: "text", text: open.getText() } : onDisk;
   },
 });
+
+/** Whether a document is in a tab, or seen in any other editor. */
+function hasEditor(document: vscode.TextDocument): boolean {
+  const uri = document.uri.toString();
+  return (
+    vscode.window.visibleTextEditors.some((editor) => editor.document === document) ||
+    vscode.window.tabGroups.all.some(({ tabs }) =>
+      tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri),
+    )
+  );
+}
 
 async function readFromDisk(top: string, relative: string): Promise<CodeText> {
   const file = path.join(top, ...relative.split("/"));
