@@ -22,8 +22,6 @@ export type OrphanedWhy =
   | "gone"
   /** They are there more than once, and what is around them does not tell which is meant. */
   | "several"
-  | "fileMissing"
-  | "notText"
   /** Over {@link MAX_FILE_CHARACTERS}. */
   | "tooLarge"
   /** The lines were not shared with the note, and the file is not as it was. */

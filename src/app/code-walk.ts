@@ -2,6 +2,7 @@ import type { Region } from "../anchoring/tracking/places.ts";
 import { SourceFile } from "../anchoring/tracking/source-file.ts";
 import { advance, startingAt } from "../anchoring/tracking/track.ts";
 import type { Footing } from "../anchoring/tracking/track.ts";
+import { Recent } from "../base/recent.ts";
 import type { CodeHistory, FileChange, HistoryStep } from "./code-history.ts";
 import { GatheredTexts } from "./gathered-texts.ts";
 
@@ -32,8 +33,8 @@ export class CodeWalk {
   readonly #texts: GatheredTexts;
   /** By the commit that they start from. One that lies on the way from another is not asked for. */
   #steps = new Map<string, Promise<readonly Step[] | undefined>>();
-  /** By path and object, the last used at the end: a text compared for one region is ready for the others. */
-  readonly #ready = new Map<string, SourceFile>();
+  /** By path and object: a text compared for one region is ready for the others. */
+  readonly #ready = new Recent<string, SourceFile>(TEXTS_KEPT);
 
   constructor(history: CodeHistory) {
     this.#history = history;
@@ -146,10 +147,7 @@ export class CodeWalk {
   #keep(change: FileChange, text: string): SourceFile {
     const key = keyOf(change);
     const file = this.#ready.get(key) ?? new SourceFile(change.path, text);
-    this.#ready.delete(key);
     this.#ready.set(key, file);
-    const [oldest] = this.#ready.keys();
-    if (this.#ready.size > TEXTS_KEPT && oldest !== undefined) this.#ready.delete(oldest);
     return file;
   }
 }

@@ -2,6 +2,7 @@ import { codeFile } from "../anchoring/code-file.ts";
 import type { CodeFile } from "../anchoring/code-file.ts";
 import { SourceFile } from "../anchoring/tracking/source-file.ts";
 import { fingerprint } from "../base/fingerprint.ts";
+import { Recent } from "../base/recent.ts";
 import type { CodeReader, CodeText } from "./ports.ts";
 
 /** Files whose lines are kept ready at once. A window shows a handful, a note names a few. */
@@ -38,7 +39,7 @@ export const stampOf = (file: WorkFileState): string => (file.kind === "text" ? 
 /** Reads the files of the work tree. A file that is as it was when it was last read costs its reading, and nothing else. */
 export class WorkFiles {
   readonly #code: CodeReader;
-  readonly #ready = new Map<string, WorkFile>();
+  readonly #ready = new Recent<string, WorkFile>(FILES_KEPT);
 
   constructor(code: CodeReader) {
     this.#code = code;
@@ -59,11 +60,7 @@ export class WorkFiles {
     if (code.kind !== "text") return code;
     const before = this.#ready.get(path);
     const ready = before?.text === code.text ? before : workFile(path, code.text);
-    // Last in the map is last used.
-    this.#ready.delete(path);
     this.#ready.set(path, ready);
-    const [oldest] = this.#ready.keys();
-    if (this.#ready.size > FILES_KEPT && oldest !== undefined) this.#ready.delete(oldest);
     return ready;
   }
 }

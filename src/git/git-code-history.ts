@@ -1,10 +1,11 @@
+import { MAX_CODE_BYTES } from "../app/code-bytes.ts";
 import type { CodeHistory, CodeObject, HistoryStep } from "../app/code-history.ts";
 import type { CodeText } from "../app/ports.ts";
 import { attempt, GitFailed } from "./ask.ts";
 import type { Answered } from "./ask.ts";
 import { withBorrowedObjects } from "./borrowed-objects.ts";
 import type { BorrowedObjects } from "./borrowed-objects.ts";
-import { codeTextOf, MAX_TEXT_BYTES } from "./code-text.ts";
+import { codeTextOf } from "./code-text.ts";
 import type { GitCommand } from "./command.ts";
 import { branchesWith } from "./commands/branches-with.ts";
 import { compareCommits } from "./commands/compare-commits.ts";
@@ -154,7 +155,7 @@ export class GitCodeHistory implements CodeHistory {
       if (found?.type !== "blob" || name === undefined) continue;
       const { object, size } = found;
       const already = namesOf.get(object);
-      if (size > MAX_TEXT_BYTES) texts.set(name, { kind: "tooLarge" });
+      if (size > MAX_CODE_BYTES) texts.set(name, { kind: "tooLarge" });
       else if (already === undefined) namesOf.set(object, [name]);
       else already.push(name);
     }

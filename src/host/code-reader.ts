@@ -1,14 +1,9 @@
 import { open } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
+import { isCodeText, MAX_CODE_BYTES } from "../app/code-bytes.ts";
 import type { CodeReader, CodeText } from "../app/ports.ts";
 import { fileOnDisk } from "./vscode-files.ts";
-
-/** Largest file that is read for its notes, in bytes: VS Code itself stops colouring and folding at 20 MB. */
-const MAX_BYTES = 20 * 1024 * 1024;
-
-/** Bytes at the start of a file that are looked through for a NUL, as git does to tell text from binary (buffer_is_binary in xdiff-interface.c). */
-const LOOKED_THROUGH = 8000;
 
 /**
  * Reads files of the work tree at `top`: as an editor holds them, then from the disk. `pathOf` gives the path in this work tree of a file that
@@ -49,9 +44,9 @@ async function readFromDisk(top: string, relative: string): Promise<CodeText> {
     handle = await open(file, "r");
     const about = await handle.stat();
     if (!about.isFile()) return { kind: "notText" };
-    if (about.size > MAX_BYTES) return { kind: "tooLarge" };
+    if (about.size > MAX_CODE_BYTES) return { kind: "tooLarge" };
     const bytes = await handle.readFile();
-    if (bytes.subarray(0, LOOKED_THROUGH).includes(0)) return { kind: "notText" };
+    if (!isCodeText(bytes)) return { kind: "notText" };
     return { kind: "text", text: bytes.toString("utf8") };
   } catch {
     // Not there, or not readable for us: for a note it is the same.

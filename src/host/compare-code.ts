@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Session } from "../app/session.ts";
+import { Recent } from "../base/recent.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import { toUtf8 } from "../base/utf8.ts";
 import { plainLine } from "../base/plain-text.ts";
@@ -15,7 +16,7 @@ const SCHEME = "sightline-then";
 /** Texts that are kept for the documents that are open. */
 const TEXTS_KEPT = 20;
 
-const texts = new Map<string, string>();
+const texts = new Recent<string, string>(TEXTS_KEPT);
 
 export const thenDocuments = (): vscode.Disposable =>
   vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
@@ -59,7 +60,5 @@ function keep(place: EventId, side: "then" | "now", path: string, lines: readonl
     path: `/${place}/${side}/${sha256Hex(toUtf8(text))}/${name}`,
   });
   texts.set(uri.toString(), text);
-  const [oldest] = texts.keys();
-  if (texts.size > TEXTS_KEPT && oldest !== undefined) texts.delete(oldest);
   return uri;
 }

@@ -1,6 +1,6 @@
 import type { FileChange, HistoryStep } from "../../app/code-history.ts";
 import { streamed } from "../command.ts";
-import { NulParts } from "../nul-parts.ts";
+import { NUL, Parts } from "../parts.ts";
 import type { CommitAndParent } from "./list-first-parents.ts";
 
 export interface CompareOptions {
@@ -65,7 +65,7 @@ export const compareCommits = (
         kept += 1;
         if (kept <= maxChangesInAll) ofCommit.push(change);
       };
-      const parts = new NulParts((part) => {
+      const parts = new Parts(NUL, (part) => {
         if (header === undefined) {
           header = headerOf(part);
           if (header !== undefined) return;

@@ -1,5 +1,5 @@
 import { streamed } from "../command.ts";
-import { NulParts } from "../nul-parts.ts";
+import { NUL, Parts } from "../parts.ts";
 import type { ObjectId } from "../object-id.ts";
 
 export interface ChangedFile {
@@ -20,7 +20,7 @@ export const compareFiles = (before: ObjectId, after: ObjectId, folder: string) 
     reader: () => {
       const files: ChangedFile[] = [];
       let header: string | undefined;
-      const parts = new NulParts((part) => {
+      const parts = new Parts(NUL, (part) => {
         if (header === undefined) {
           header = part;
           return;

@@ -1,5 +1,5 @@
 import { streamed } from "../command.ts";
-import { Lines } from "../lines.ts";
+import { NEWLINE, Parts } from "../parts.ts";
 import type { ObjectId } from "../object-id.ts";
 
 export interface DescribedObject {
@@ -19,7 +19,7 @@ export const describeObjects = (names: readonly string[]) =>
     input: Buffer.from(names.map((name) => `${name}\n`).join(""), "utf8"),
     reader: () => {
       const found: (DescribedObject | undefined)[] = [];
-      const lines = new Lines((line) => {
+      const lines = new Parts(NEWLINE, (line) => {
         const [, object, type, size] = described.exec(line) ?? [];
         found.push(
           object === undefined || type === undefined ? undefined : { object, type, size: Number(size) },

@@ -1,5 +1,5 @@
 import { streamed } from "../command.ts";
-import { NulParts } from "../nul-parts.ts";
+import { NUL, Parts } from "../parts.ts";
 import type { ObjectId } from "../object-id.ts";
 
 export interface ListedFile {
@@ -15,7 +15,7 @@ export const listFiles = (commit: ObjectId, folder: string) =>
     args: ["ls-tree", "-r", "-z", "--full-tree", commit, "--", folder],
     reader: () => {
       const files: ListedFile[] = [];
-      const parts = new NulParts((part) => {
+      const parts = new Parts(NUL, (part) => {
         const [, object, path] = entry.exec(part) ?? [];
         if (object !== undefined && path !== undefined) files.push({ path, object });
       });

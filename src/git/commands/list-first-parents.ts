@@ -1,5 +1,5 @@
 import { streamed } from "../command.ts";
-import { Lines } from "../lines.ts";
+import { NEWLINE, Parts } from "../parts.ts";
 import type { ObjectId } from "../object-id.ts";
 
 /** A commit, and its first parent where it has one. */
@@ -15,7 +15,7 @@ export const listFirstParents = (head: ObjectId, since: ObjectId, limit: number)
     okExit: [0, 128],
     reader: () => {
       const commits: CommitAndParent[] = [];
-      const lines = new Lines((line) => {
+      const lines = new Parts(NEWLINE, (line) => {
         const [commit = "", parent] = line.split(" ", 2);
         commits.push(parent === undefined ? [commit] : [commit, parent]);
       });

@@ -1,5 +1,5 @@
 import { streamed } from "../command.ts";
-import { Lines } from "../lines.ts";
+import { NEWLINE, Parts } from "../parts.ts";
 import type { ObjectId } from "../object-id.ts";
 
 /**
@@ -11,7 +11,7 @@ export const mergesBetween = (since: ObjectId, head: ObjectId, each: (merge: Obj
     args: ["rev-list", "--ancestry-path", "--merges", head, `^${since}`, "--"],
     okExit: [0, 128],
     reader: () => {
-      const lines = new Lines(each);
+      const lines = new Parts(NEWLINE, each);
       return {
         take: (chunk) => {
           lines.take(chunk);

@@ -61,8 +61,12 @@ function links({ note, place }: Mark, { translate }: Wording): vscode.MarkdownSt
     link(translate("Open"), "openNote"),
     link(translate("Discuss"), "discuss"),
     link(translate("Draft options"), "draftOption"),
-    ...(place.status === "changed" ? [link(translate("Then and now"), "thenAndNow")] : []),
-    ...(place.status === "changed" ? [link(translate("Choose the lines"), "showWhereItBelongs")] : []),
+    ...(place.status === "changed"
+      ? [
+          link(translate("Then and now"), "thenAndNow"),
+          link(translate("Choose the lines"), "showWhereItBelongs"),
+        ]
+      : []),
     ...(place.status === "orphaned"
       ? [
           link(translate("Choose the lines"), "showWhereItBelongs"),
