@@ -1,4 +1,4 @@
-import { codeFile } from "../anchoring/code-file.ts";
+import { codeFile, MAX_FILE_CHARACTERS } from "../anchoring/code-file.ts";
 import type { CodeFile } from "../anchoring/code-file.ts";
 import { SourceFile } from "../anchoring/tracking/source-file.ts";
 import { fingerprint } from "../base/fingerprint.ts";
@@ -58,6 +58,7 @@ export class WorkFiles {
   async read(path: string): Promise<WorkFileState> {
     const code = await this.#code.read(path);
     if (code.kind !== "text") return code;
+    if (code.text.length > MAX_FILE_CHARACTERS) return { kind: "tooLarge" };
     const before = this.#ready.get(path);
     const ready = before?.text === code.text ? before : workFile(path, code.text);
     this.#ready.set(path, ready);

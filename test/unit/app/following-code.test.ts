@@ -290,6 +290,13 @@ describe("following code through a repository", () => {
     ]);
   });
 
+  it("does not look through a file of more than eight million characters", async () => {
+    const repository = new Repository();
+    const anchor = anchorOf(before, "billing.ts", tax, repository.commit(before));
+    repository.onDisk({ ...before, "billing.ts": `${before["billing.ts"]}${"x".repeat(8_000_000)}` });
+    assert.deepEqual(await repository.where(anchor), ["lost", "The file is too large to look through."]);
+  });
+
   it("asks for the commits once for many notes", async () => {
     const repository = new Repository();
     const commit = repository.commit(before);
