@@ -1,31 +1,40 @@
 import type { Line } from "../domain/event-line.ts";
-import { foldRecord } from "../domain/fold.ts";
-import type { FoldedRecord } from "../domain/fold.ts";
+import { foldRecord, isReadable } from "../domain/fold.ts";
+import type { FoldedRecord, UnreadableRecord } from "../domain/fold.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
+import type { KnownRecord, RecordName, RecordOf } from "../domain/record-kinds.ts";
 import { byRecord } from "../store/record-lines.ts";
 import type { NewLine, Reading } from "../store/store.ts";
 
-/** A record that can't be shown as a note. */
-export type UnreadableRecord = Exclude<FoldedRecord, { kind: "note" }>;
-
-/** A note, and the same note as it was; undefined where there was none, or is none any more. */
-export interface NoteChange {
-  readonly now: Note | undefined;
-  readonly before: Note | undefined;
+/** A record, and the same record as it was; undefined where there was none, or is none any more. */
+export interface RecordChange {
+  readonly now: FoldedRecord | undefined;
+  readonly before: FoldedRecord | undefined;
 }
 
 /** Which records are other than before. Empty: nothing is. */
-export type BookChange = ReadonlyMap<RecordId, NoteChange>;
+export type BookChange = ReadonlyMap<RecordId, RecordChange>;
 
 /** All records of a store, folded. What has not changed is not folded again, whatever is read. */
 export class Book {
   readonly #lines = new Map<RecordId, readonly Line[]>();
-  readonly #notes = new Map<RecordId, Note>();
+  readonly #folded = new Map<RecordId, FoldedRecord>();
+  readonly #byKind = new Map<RecordName, Map<RecordId, KnownRecord["record"]>>();
   readonly #unreadable = new Map<RecordId, UnreadableRecord>();
 
   get notes(): ReadonlyMap<RecordId, Note> {
-    return this.#notes;
+    return this.of("note");
+  }
+
+  /** All records of one kind. */
+  of<Name extends RecordName>(kind: Name): ReadonlyMap<RecordId, RecordOf<Name>> {
+    return this.#ofKind(kind) as unknown as ReadonlyMap<RecordId, RecordOf<Name>>;
+  }
+
+  /** A record of whatever kind, readable or not. */
+  get(record: RecordId): FoldedRecord | undefined {
+    return this.#folded.get(record);
   }
 
   get unreadable(): ReadonlyMap<RecordId, UnreadableRecord> {
@@ -49,7 +58,7 @@ export class Book {
 
   /** Takes over what was read. */
   take({ records, whole }: Reading): BookChange {
-    const changes = new Map<RecordId, NoteChange>();
+    const changes = new Map<RecordId, RecordChange>();
     for (const [record, lines] of records) this.#set(record, lines, changes);
     if (whole)
       for (const record of [...this.#lines.keys()]) if (!records.has(record)) this.#set(record, [], changes);
@@ -58,25 +67,35 @@ export class Book {
 
   /** Adds lines that were saved just now. */
   add(added: readonly NewLine[]): BookChange {
-    const changes = new Map<RecordId, NoteChange>();
+    const changes = new Map<RecordId, RecordChange>();
     for (const [record, lines] of byRecord(added))
       this.#set(record, withLines(this.lines(record), lines), changes);
     return changes;
   }
 
-  #set(record: RecordId, lines: readonly Line[], changes: Map<RecordId, NoteChange>): void {
+  #set(record: RecordId, lines: readonly Line[], changes: Map<RecordId, RecordChange>): void {
     if (isSameSet(this.lines(record), lines)) return;
-    const before = this.#notes.get(record);
+    const before = this.#folded.get(record);
     this.#lines.delete(record);
-    this.#notes.delete(record);
+    this.#folded.delete(record);
     this.#unreadable.delete(record);
+    if (before !== undefined && isReadable(before)) this.#ofKind(before.kind).delete(record);
     if (lines.length > 0) {
       this.#lines.set(record, lines);
       const folded = foldRecord(record, lines);
-      if (folded.kind === "note") this.#notes.set(record, folded.note);
+      this.#folded.set(record, folded);
+      if (isReadable(folded)) this.#ofKind(folded.kind).set(record, folded.record);
       else this.#unreadable.set(record, folded);
     }
-    changes.set(record, { now: this.#notes.get(record), before });
+    changes.set(record, { now: this.#folded.get(record), before });
+  }
+
+  #ofKind(kind: RecordName): Map<RecordId, KnownRecord["record"]> {
+    const known = this.#byKind.get(kind);
+    if (known !== undefined) return known;
+    const made = new Map<RecordId, KnownRecord["record"]>();
+    this.#byKind.set(kind, made);
+    return made;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { NoteFields, Option, OptionFields, Registers } from "../domain/note.ts";
+import type { NoteFields, Option, OptionFields } from "../domain/note.ts";
+import type { Registers } from "../domain/record.ts";
 import { isContested } from "../domain/register.ts";
 import type { Register } from "../domain/register.ts";
 import type { ContestedField } from "../protocol/panel-state.ts";

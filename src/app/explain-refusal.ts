@@ -24,6 +24,8 @@ export function explainRefusal(refusal: Refusal, wording: Wording): string {
       );
     case "becauseMissing":
       return translate("The reason is missing. Write one sentence after “because”.");
+    case "sameDay":
+      return translate("The date stands there already. Choose the day it moves to.");
     case "alreadyDiffered":
       return translate("You have said already that you see this decision differently. It is said once.");
     case "notTheAsker":

@@ -1,5 +1,6 @@
 import { shortLine } from "../base/plain-text.ts";
-import type { HistoryEntry, Note, NoteFields, OptionFields } from "../domain/note.ts";
+import type { Note, NoteFields, OptionFields } from "../domain/note.ts";
+import type { HistoryEntry } from "../domain/record.ts";
 import { Closing } from "../domain/words.ts";
 import { closingLabel } from "../protocol/labels.ts";
 import { noteFieldLabel, optionFieldLabel } from "./field-labels.ts";

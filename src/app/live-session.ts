@@ -4,7 +4,9 @@ import type { Disposable } from "../base/emitter.ts";
 import { toUtf8 } from "../base/utf8.ts";
 import type { Day } from "../domain/dates.ts";
 import type { RecordId } from "../domain/ids.ts";
+import type { FoldedRecord, UnreadableRecord } from "../domain/fold.ts";
 import type { Note } from "../domain/note.ts";
+import type { RecordName, RecordOf } from "../domain/record-kinds.ts";
 import type { Person } from "../domain/person.ts";
 import type { Role } from "../domain/words.ts";
 import { Action } from "../protocol/action.ts";
@@ -17,15 +19,17 @@ import type {
   SyncState,
   UnreadRecord,
 } from "../protocol/panel-state.ts";
+import type { ViewRef, ViewState } from "../protocol/views.ts";
 import { changeMe, readMe, whoIsHere } from "./author.ts";
 import { isClosed, noteStatus } from "../domain/note-status.ts";
 import { BackgroundSync } from "./background-sync.ts";
-import type { BookChange, UnreadableRecord } from "./book.ts";
+import type { BookChange } from "./book.ts";
 import { watchDay } from "./day-watch.ts";
 import { CodeSurvey } from "./code-survey.ts";
 import { Drafts } from "./drafts.ts";
 import type { StoredDraft } from "./drafts.ts";
 import { notePageState } from "./note-page.ts";
+import { nowRowsOfOthers } from "./now/other-records.ts";
 import type { Viewer } from "./now/viewer.ts";
 import { PlacesIndex } from "./places-index.ts";
 import { Places } from "./places.ts";
@@ -53,6 +57,7 @@ import { Sharing } from "./sharing.ts";
 import { Syncing } from "./syncing.ts";
 import { tolerant } from "./tolerant-history.ts";
 import { TypedTexts } from "./typed-texts.ts";
+import { viewState } from "./views/view-state.ts";
 
 export interface SessionStart {
   readonly branch: string;
@@ -154,6 +159,14 @@ export class LiveSession implements Session {
 
   note(id: RecordId): Note | undefined {
     return this.#records.book.notes.get(id);
+  }
+
+  record(id: RecordId): FoldedRecord | undefined {
+    return this.#records.book.get(id);
+  }
+
+  recordsOf<Name extends RecordName>(kind: Name): ReadonlyMap<RecordId, RecordOf<Name>> {
+    return this.#records.book.of(kind);
   }
 
   unread(): readonly UnreadableRecord[] {
@@ -321,7 +334,8 @@ export class LiveSession implements Session {
   }
 
   nowRows(): readonly NowRow[] {
-    return this.#rows.now(this.notes(), this.#viewer());
+    const viewer = this.#viewer();
+    return this.#rows.now(this.notes(), viewer, () => nowRowsOfOthers(this.#records.book, viewer));
   }
 
   noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[] {
@@ -348,6 +362,15 @@ export class LiveSession implements Session {
       places,
       typed,
       waiting: this.#syncing.isWaiting(id),
+    });
+  }
+
+  view(ref: ViewRef): Promise<ViewState | undefined> {
+    return viewState(ref, {
+      repository: this.repository.id,
+      book: this.#records.book,
+      viewer: this.#viewer(),
+      typedOf: (record) => this.#typed.of(record),
     });
   }
 
@@ -394,9 +417,9 @@ export class LiveSession implements Session {
     this.#background?.changed();
   }
 
-  #tell(notes: Change["notes"]): void {
-    this.#rows.forget(notes === "all" ? [] : notes);
-    this.#changes.emit({ notes });
+  #tell(records: Change["records"]): void {
+    this.#rows.forget(records === "all" ? [] : records);
+    this.#changes.emit({ records });
   }
 }
 

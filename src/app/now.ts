@@ -1,4 +1,5 @@
 import { plainLine } from "../base/plain-text.ts";
+import type { Moment } from "../domain/dates.ts";
 import type { Note } from "../domain/note.ts";
 import type { Hurt, Likelihood } from "../domain/words.ts";
 import type { NowRow } from "../protocol/panel-state.ts";
@@ -82,7 +83,8 @@ function rowOf(entry: NowEntry, note: Note): NowRow {
   const { rule, about, group, reason, action, glyph } = entry;
   return {
     key: [note.id, rule, ...(about === undefined ? [] : [about])].join(":"),
-    note: note.id,
+    record: note.id,
+    of: "note",
     group,
     title: plainLine(note.fields.title.value),
     reason: plainLine(reason.join(" ")),
@@ -110,6 +112,17 @@ function rankOf(entry: NowEntry & { readonly order?: number }, { note, dueIn }: 
     Date.parse(entry.since) || 0,
   ];
 }
+
+/** The rank of a row about a record that is no note. `dueIn`: days until its date. */
+export const rankOfOther = (group: NowRow["group"], dueIn: number | undefined, since: Moment): Rank => [
+  groups.indexOf(group),
+  1,
+  dueIn ?? Infinity,
+  1,
+  0,
+  rules.length,
+  Date.parse(since) || 0,
+];
 
 function compareRanks(one: Rank, other: Rank): number {
   for (const [at, value] of one.entries()) {

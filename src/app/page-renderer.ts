@@ -19,7 +19,7 @@ export function pageRenderer(book: Book): RenderPages {
       notes.delete(record);
       if (lines.length === 0) continue;
       const folded = foldRecord(record, lines);
-      if (folded.kind === "note") notes.set(record, folded.note);
+      if (folded.kind === "note") notes.set(record, folded.record);
     }
     return renderPages([...notes.values()], new Set(added.keys()));
   };

@@ -1,8 +1,8 @@
 import type { Moment } from "../domain/dates.ts";
-import type { NewEvent } from "../domain/event-kinds.ts";
+import type { NewEvent } from "../domain/record-kinds.ts";
+import type { RecordState } from "../domain/record.ts";
 import { FORMAT_VERSION, writeLine } from "../domain/event-line.ts";
 import type { EventId, RecordId } from "../domain/ids.ts";
-import type { Note } from "../domain/note.ts";
 import type { Person } from "../domain/person.ts";
 import type { NewLine } from "../store/store.ts";
 
@@ -31,8 +31,8 @@ export class Pen {
   /** For a new record; the first event starts it. */
   static forNewRecord = (signature: Signature): Pen => new Pen(signature, null, []);
 
-  static forNote = (note: Note, signature: Signature): Pen =>
-    new Pen(signature, note.id, note.heads.slice(-MAX_SEEN));
+  static forRecord = (record: RecordState, signature: Signature): Pen =>
+    new Pen(signature, record.id, record.heads.slice(-MAX_SEEN));
 
   /** The id of the event, by which later ones may name it. */
   write(event: NewEvent): EventId {

@@ -1,5 +1,5 @@
 import type { RecordId } from "../domain/ids.ts";
-import type { Note } from "../domain/note.ts";
+import type { FoldedRecord } from "../domain/fold.ts";
 import type { BookChange } from "./book.ts";
 
 /** Which notes have a place in which file, by its path from the top. */
@@ -38,5 +38,5 @@ export class PlacesIndex {
   }
 }
 
-const pathsOf = (note: Note | undefined): readonly string[] =>
-  note?.anchors.map(({ anchor }) => anchor.path) ?? [];
+const pathsOf = (folded: FoldedRecord | undefined): readonly string[] =>
+  folded?.kind === "note" ? folded.record.anchors.map(({ anchor }) => anchor.path) : [];

@@ -1,4 +1,8 @@
+import type { RecordId } from "../domain/ids.ts";
+import type { RecordName, RecordOf } from "../domain/record-kinds.ts";
 import type { Action, Refusal } from "../protocol/action.ts";
+import { openMilestone } from "./actions/milestone/open-milestone.ts";
+import { performOnMilestone } from "./actions/milestone/perform-on-milestone.ts";
 import { openNote } from "./actions/open-note.ts";
 import { performOnNote } from "./actions/perform-on-note.ts";
 import type { Book } from "./book.ts";
@@ -10,24 +14,42 @@ import type { Prepared } from "./records.ts";
 
 /** Turns what a person does into lines to save, or into the reason why not. */
 export function prepareAction(action: Action, book: Book, signature: Signature, chance: Chance): Prepared {
-  if (action.type === "openNote") {
+  const start = (write: (nonce: string, pen: Pen) => Refusal | undefined): Prepared => {
     const pen = Pen.forNewRecord(signature);
-    const refusal = openNote({ fields: action.fields, anchors: action.anchors, nonce: chance.hex(16) }, pen);
-    return prepared(refusal, pen, pen.lines[0]?.record, book);
-  }
-  const note = book.notes.get(action.note);
-  if (note === undefined) {
-    const isNewer = book.unreadable.get(action.note)?.kind === "newer";
-    return { kind: "answer", outcome: refused({ kind: isNewer ? "newerRecord" : "noSuchNote" }) };
-  }
-  const pen = Pen.forNote(note, signature);
-  return prepared(performOnNote(action, { note, me: signature.by, pen }), pen, note.id, book);
+    return prepared(write(chance.hex(16), pen), pen, pen.lines[0]?.record, book);
+  };
+  const change = <Name extends RecordName>(
+    kind: Name,
+    id: RecordId,
+    write: (record: RecordOf<Name>, pen: Pen) => Refusal | undefined,
+  ): Prepared => {
+    const record = book.of(kind).get(id);
+    if (record === undefined) {
+      const isNewer = book.unreadable.get(id)?.kind === "newer";
+      return { kind: "answer", outcome: refused({ kind: isNewer ? "newerRecord" : "noSuchNote" }) };
+    }
+    const pen = Pen.forRecord(record, signature);
+    return prepared(write(record, pen), pen, id, book);
+  };
+
+  if (action.type === "openNote") return start((nonce, pen) => openNote({ ...action, nonce }, pen));
+  if (action.type === "openMilestone") return start((nonce, pen) => openMilestone({ ...action, nonce }, pen));
+  if ("note" in action)
+    return change("note", action.note, (note, pen) => performOnNote(action, { note, me: signature.by, pen }));
+  return change("milestone", action.milestone, (milestone, pen) =>
+    performOnMilestone(action, { milestone, me: signature.by, pen }),
+  );
 }
 
-function prepared(refusal: Refusal | undefined, pen: Pen, note: string | undefined, book: Book): Prepared {
-  if (note === undefined) return { kind: "answer", outcome: refused(refusal ?? { kind: "noSuchNote" }) };
-  const reason = refusal ?? (pen.lines.length === 0 ? undefined : tooLarge(book.lines(note), pen.lines));
+function prepared(
+  refusal: Refusal | undefined,
+  pen: Pen,
+  record: RecordId | undefined,
+  book: Book,
+): Prepared {
+  if (record === undefined) return { kind: "answer", outcome: refused(refusal ?? { kind: "noSuchNote" }) };
+  const reason = refusal ?? (pen.lines.length === 0 ? undefined : tooLarge(book.lines(record), pen.lines));
   return reason === undefined
-    ? { kind: "lines", note, lines: pen.lines }
+    ? { kind: "lines", record, lines: pen.lines }
     : { kind: "answer", outcome: refused(reason) };
 }

@@ -5,10 +5,10 @@ import type { ActionOutcome, Refusal } from "../protocol/action.ts";
 import type { AppendOutcome, NewLine } from "../store/store.ts";
 
 /** What the store's answer to an append is to the person who acted. */
-export function outcomeOf(appended: AppendOutcome, note: RecordId): ActionOutcome {
+export function outcomeOf(appended: AppendOutcome, record: RecordId): ActionOutcome {
   switch (appended.kind) {
     case "saved":
-      return { kind: "saved", note };
+      return { kind: "saved", record };
     case "tooLarge":
       return refused({
         kind: "tooLarge",

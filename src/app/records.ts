@@ -8,9 +8,9 @@ import { InTurn } from "./in-turn.ts";
 import type { Log } from "./ports.ts";
 import { outcomeOf } from "./recorder.ts";
 
-/** Lines about to be saved for a note, or the answer where there is nothing to save. */
+/** Lines about to be saved for a record, or the answer where there is nothing to save. */
 export type Prepared =
-  | { readonly kind: "lines"; readonly note: RecordId; readonly lines: readonly NewLine[] }
+  | { readonly kind: "lines"; readonly record: RecordId; readonly lines: readonly NewLine[] }
   | { readonly kind: "answer"; readonly outcome: ActionOutcome };
 
 export interface RecordsListener {
@@ -57,14 +57,14 @@ export class Records implements Disposable {
     return this.#turns.run(async () => {
       const prepared = await prepare();
       if (prepared.kind === "answer") return prepared.outcome;
-      const { note, lines } = prepared;
+      const { record, lines } = prepared;
       if (lines.length > 0) {
         const appended = await this.#store.append(lines);
-        if (appended.kind !== "saved") return outcomeOf(appended, note);
+        if (appended.kind !== "saved") return outcomeOf(appended, record);
         this.#tell(this.book.add(lines));
-        this.#told.saved(note);
+        this.#told.saved(record);
       }
-      return { kind: "saved", note };
+      return { kind: "saved", record };
     });
   }
 

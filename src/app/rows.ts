@@ -37,10 +37,15 @@ export class Rows {
     return Array.from(notes, (note) => this.#of(note, viewer).row);
   }
 
-  now(notes: ReadonlyMap<RecordId, Note>, viewer: Viewer): readonly NowRow[] {
+  /** `others`: the rows of records that are no notes. They are few, and made anew each time. */
+  now(
+    notes: ReadonlyMap<RecordId, Note>,
+    viewer: Viewer,
+    others: () => readonly RankedRow[],
+  ): readonly NowRow[] {
     this.#look(viewer);
     if (this.#sorted?.from !== notes) {
-      const rows: RankedRow[] = [];
+      const rows: RankedRow[] = [...others()];
       for (const note of notes.values()) rows.push(...this.#of(note, viewer).now);
       this.#sorted = { from: notes, rows: sortedNow(rows) };
     }

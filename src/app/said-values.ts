@@ -1,5 +1,3 @@
-import type { NoteFields, OptionFields, Registers } from "../domain/note.ts";
-import type { NoteValues, OptionValues } from "../domain/note-fields.ts";
 import { isContested } from "../domain/register.ts";
 import type { Register } from "../domain/register.ts";
 
@@ -10,7 +8,7 @@ export function said(text: string | undefined): string | undefined {
 }
 
 /** The values as they are kept: texts without white space around them, titles on one line. */
-export function tidyValues<Values extends NoteValues | OptionValues>(values: Values): Values {
+export function tidyValues<Values extends object>(values: Values): Values {
   const tidy = Object.entries(values).map(([name, value]): [string, unknown] => [
     name,
     typeof value !== "string" ? value : name === "title" ? value.replace(/\s+/g, " ").trim() : value.trim(),
@@ -19,7 +17,7 @@ export function tidyValues<Values extends NoteValues | OptionValues>(values: Val
 }
 
 /** Those that say something: not absent, not empty. */
-export const givenValues = <Values extends NoteValues | OptionValues>(values: Values): Values =>
+export const givenValues = <Values extends object>(values: Values): Values =>
   Object.fromEntries(
     Object.entries(tidyValues(values)).filter(
       ([, value]) => value !== undefined && value !== null && value !== "",
@@ -27,11 +25,11 @@ export const givenValues = <Values extends NoteValues | OptionValues>(values: Va
   ) as Values;
 
 /** Those that are other than what stands. One of two versions that stand beside each other is other: setting it settles them. */
-export function changedValues<Values extends NoteValues | OptionValues>(
+export function changedValues<Values extends object>(
   values: Values,
-  registers: Registers<NoteFields> | Registers<OptionFields>,
+  registers: { readonly [Name in keyof Values]-?: Register<unknown> },
 ): Values {
-  const byName = new Map<string, Register<unknown>>(Object.entries(registers));
+  const byName = new Map<string, Register<unknown>>(Object.entries<Register<unknown>>(registers));
   const changed = Object.entries(tidyValues(values)).filter(([name, value]) => {
     const register = byName.get(name);
     return (

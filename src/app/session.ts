@@ -1,9 +1,10 @@
 import type { Disposable } from "../base/emitter.ts";
 import type { Anchor } from "../domain/anchor.ts";
 import type { Day, Moment } from "../domain/dates.ts";
-import type { FoldedRecord } from "../domain/fold.ts";
+import type { FoldedRecord, UnreadableRecord } from "../domain/fold.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
+import type { RecordName, RecordOf } from "../domain/record-kinds.ts";
 import type { NoteValues } from "../domain/note-fields.ts";
 import type { Person } from "../domain/person.ts";
 import type { Role } from "../domain/words.ts";
@@ -16,6 +17,7 @@ import type {
   SyncState,
   UnreadRecord,
 } from "../protocol/panel-state.ts";
+import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { SyncOutcome } from "../store/store.ts";
 import type { RemoteInfo } from "./ports.ts";
 import type { ReplyKind } from "./reply-to.ts";
@@ -48,10 +50,10 @@ export type Consent = "agreed" | "declined" | "notAsked";
 
 export interface Change {
   /**
-   * Notes whose state or place may be other than before; "all" when anything may be, as on a new day. Empty: only drafts are other than
-   * before.
+   * Records whose state, or notes whose place, may be other than before; "all" when anything may be, as on a new day. Empty: only drafts are
+   * other than before.
    */
-  readonly notes: ReadonlySet<RecordId> | "all";
+  readonly records: ReadonlySet<RecordId> | "all";
 }
 
 export interface SyncAttempt {
@@ -73,7 +75,11 @@ export interface Session extends Disposable {
   // What is known
   notes(): ReadonlyMap<RecordId, Note>;
   note(id: RecordId): Note | undefined;
-  unread(): readonly Exclude<FoldedRecord, { kind: "note" }>[];
+  /** A record of whatever kind, readable or not. */
+  record(id: RecordId): FoldedRecord | undefined;
+  /** All records of one kind. */
+  recordsOf<Name extends RecordName>(kind: Name): ReadonlyMap<RecordId, RecordOf<Name>>;
+  unread(): readonly UnreadableRecord[];
   onDidChange(listener: (change: Change) => void): Disposable;
   /** Reads again what other windows or a sync changed. */
   refresh(): Promise<void>;
@@ -131,5 +137,7 @@ export interface Session extends Disposable {
   noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[];
   unreadRows(): readonly UnreadRecord[];
   notePage(id: RecordId): Promise<NotePage | undefined>;
+  /** What the panel shows beside notes; undefined where what it names is not here. */
+  view(ref: ViewRef): Promise<ViewState | undefined>;
   today(): Day;
 }

@@ -128,7 +128,7 @@ export class Sharing implements Disposable {
       if (draft?.share === undefined) return nothing;
       if (isReadOnly()) return { kind: "answer", outcome: refused({ kind: "readOnly" }) };
       const prepared = linesOf(draft);
-      return prepared.kind === "lines" && records.book.has(prepared.note)
+      return prepared.kind === "lines" && records.book.has(prepared.record)
         ? { ...prepared, lines: [] }
         : prepared;
     });
@@ -153,8 +153,8 @@ function linesOf({ fields, anchor, share }: StoredDraft): Prepared {
   const refusal: Refusal | undefined =
     openNote({ fields, anchors: anchor === undefined ? [] : [anchor], nonce: share.nonce }, pen) ??
     tooLarge([], pen.lines);
-  const note = pen.lines[0]?.record;
-  return refusal !== undefined || note === undefined
+  const record = pen.lines[0]?.record;
+  return refusal !== undefined || record === undefined
     ? { kind: "answer", outcome: refused(refusal ?? { kind: "titleMissing" }) }
-    : { kind: "lines", note, lines: pen.lines };
+    : { kind: "lines", record, lines: pen.lines };
 }

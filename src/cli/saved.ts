@@ -23,7 +23,7 @@ export async function perform(
   for (const [at, action] of actions.entries()) {
     const outcome = await here.session.perform(action);
     if (outcome.kind === "refused") return refuse(refusedAs(outcome.refusal, here, at));
-    note = outcome.note;
+    note = outcome.record;
   }
   return succeed(note);
 }

@@ -5,23 +5,17 @@ import type {
   Dissent,
   Evidence,
   Heard,
-  HistoryEntry,
   NoteFields,
   OptionFields,
   Option,
   Question,
-  Registers,
   Reply,
-  Said,
 } from "./note.ts";
-import { setRegister, unset } from "./register.ts";
+import type { RecordBuilder } from "./record-builder.ts";
+import type { Registers, Said } from "./record.ts";
+import { unset } from "./register.ts";
 import type { EventId } from "./ids.ts";
 import type { Person } from "./person.ts";
-
-/** The event being applied, and what its writer knew. */
-export interface Applied extends Said {
-  readonly saw: (earlier: EventId) => boolean;
-}
 
 type Open<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 export type OpenOption = Open<Omit<Option, "fields">> & { fields: Registers<OptionFields> };
@@ -29,7 +23,7 @@ export type OpenQuestion = Open<Omit<Question, "replies" | "waitsFor">> & { repl
 export type OpenDecision = Open<Omit<Decision, "dissent">> & { dissent: Dissent[] };
 
 /** A note while its events are applied, one after the other. Only the event kinds write to it. */
-export interface NoteBuilder {
+export interface NoteBuilder extends RecordBuilder {
   fields: Registers<NoteFields>;
   readonly anchors: Map<EventId, PlacedAnchor>;
   readonly labels: Map<EventId, Said & { readonly label: string }>;
@@ -39,7 +33,6 @@ export interface NoteBuilder {
   readonly decisions: Map<EventId, OpenDecision>;
   readonly heard: Heard[];
   readonly comments: Comment[];
-  readonly history: HistoryEntry[];
 }
 
 export const startNote = (): NoteBuilder => ({
@@ -86,31 +79,3 @@ export const startOptionFields = (): Registers<OptionFields> => ({
   stillOwed: unset(""),
   withdrawn: unset(false),
 });
-
-/** Who said it, when, and the event that is its id. */
-export const saidBy = (event: Applied): Said => ({ id: event.id, by: event.by, at: event.at });
-
-/** Sets the given fields, each a register of its own; fields that are undefined stay as they are. */
-export function setFields<Fields>(
-  registers: Registers<Fields>,
-  values: Partial<Fields>,
-  event: Applied,
-): Registers<Fields> {
-  const next: { -readonly [Name in keyof Fields]: Registers<Fields>[Name] } = { ...registers };
-  for (const name of namesOf(registers)) {
-    const value = values[name];
-    if (value === undefined) continue;
-    next[name] = setRegister(
-      registers[name],
-      { value, event: event.id, by: event.by, at: event.at },
-      event.saw,
-    );
-  }
-  return next;
-}
-
-/** The names of the values that are given. */
-export const namesGiven = (values: object): string[] =>
-  Object.keys(values).filter((name) => (values as Record<string, unknown>)[name] !== undefined);
-
-const namesOf = <Fields>(registers: Registers<Fields>) => Object.keys(registers) as (keyof Fields)[];

@@ -1,9 +1,9 @@
 import type { Anchor } from "./anchor.ts";
-import type { Day, Moment } from "./dates.ts";
+import type { Day } from "./dates.ts";
 import type { Effort } from "./effort.ts";
-import type { EventId, RecordId } from "./ids.ts";
+import type { EventId } from "./ids.ts";
 import type { Person } from "./person.ts";
-import type { Register } from "./register.ts";
+import type { RecordState, Registers, Said } from "./record.ts";
 import type {
   Closing,
   Confidence,
@@ -14,13 +14,6 @@ import type {
   Reversibility,
   RiskResponse,
 } from "./words.ts";
-
-/** What every part of a note has: the event that put it there is its id. */
-export interface Said {
-  readonly id: EventId;
-  readonly by: Person;
-  readonly at: Moment;
-}
 
 export interface NeededBy {
   readonly day: Day;
@@ -80,8 +73,6 @@ export interface OptionFields {
   stillOwed: string;
   withdrawn: boolean;
 }
-
-export type Registers<Fields> = { readonly [Name in keyof Fields]: Register<Fields[Name]> };
 
 export interface Option extends Said {
   /** A, B, C …: claimed by its writer; a letter claimed twice goes to the first in the order of the fold, the other takes the next free one. */
@@ -148,27 +139,8 @@ export interface Comment extends Said {
   readonly text: string;
 }
 
-/** One thing that happened, for the history: what is needed to say it in a sentence. */
-export interface HistoryEntry extends Said {
-  readonly type: string;
-  /** Names of the fields that were set. */
-  readonly fields?: readonly string[] | undefined;
-  /** The option, question or decision it is about. */
-  readonly about?: EventId | undefined;
-  readonly text?: string | undefined;
-}
-
-/** A line that is kept and shown, though this version can't read it. */
-export interface UnreadLine {
-  readonly id: EventId;
-  readonly kind: "newer" | "unreadable";
-  readonly why: string;
-}
-
 /** A note as everyone with the same set of events sees it. */
-export interface Note {
-  readonly id: RecordId;
-  readonly opened: Said;
+export interface Note extends RecordState {
   readonly fields: Registers<NoteFields>;
   readonly anchors: readonly PlacedAnchor[];
   readonly labels: readonly (Said & { readonly label: string })[];
@@ -180,12 +152,6 @@ export interface Note {
   readonly decisions: readonly Decision[];
   readonly heard: readonly Heard[];
   readonly comments: readonly Comment[];
-  readonly history: readonly HistoryEntry[];
-  readonly unread: readonly UnreadLine[];
-  /** The newest events known, which the next event says it has seen. */
-  readonly heads: readonly EventId[];
   /** Something was changed by somebody who did not know that the note was being closed. */
   readonly changedWhileClosing: boolean;
-  /** The last thing anybody said, by the order of the fold. */
-  readonly lastSaid: Said;
 }

@@ -37,6 +37,10 @@ export type Hurt = z.infer<typeof Hurt>;
 export const RiskResponse = z.enum(["avoid", "mitigate", "transfer", "accept"]);
 export type RiskResponse = z.infer<typeof RiskResponse>;
 
+/** Whether a date was promised as it stands, or is aimed at. */
+export const Firmness = z.enum(["fixed", "target"]);
+export type Firmness = z.infer<typeof Firmness>;
+
 /** What somebody does here. It changes order and words, never rights, and is known on this machine only. */
 export const Role = z.enum(["engineer", "lead", "pm"]);
 export type Role = z.infer<typeof Role>;

@@ -20,7 +20,9 @@ export type ChosenNote =
 const Named = z.union([
   RecordId.transform((note) => ({ note })),
   z.object({ note: RecordId }),
-  z.object({ row: z.object({ note: RecordId }) }).transform(({ row }) => row),
+  z
+    .object({ row: z.object({ record: RecordId, of: z.literal("note") }) })
+    .transform(({ row }) => ({ note: row.record })),
   z.object({ row: z.object({ id: RecordId }) }).transform(({ row }) => ({ note: row.id })),
 ]);
 

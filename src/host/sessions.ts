@@ -152,6 +152,16 @@ export class Sessions implements Disposable {
     return undefined;
   }
 
+  /** The session that holds a record, of whatever kind. */
+  withRecord(id: RecordId): Session | undefined {
+    return this.all().find((session) => session.record(id) !== undefined);
+  }
+
+  /** The session of a repository; the first of them where none is named. */
+  ofRepository(id: string | undefined): Session | undefined {
+    return id === undefined ? this.all()[0] : this.all().find(({ repository }) => repository.id === id);
+  }
+
   /** Something changed in one of them. */
   onDidChange(listener: (change: SessionChange) => void): Disposable {
     return this.#changes.on(listener);

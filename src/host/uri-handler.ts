@@ -1,4 +1,4 @@
-import type { Route } from "../protocol/messages.ts";
+import type { Route } from "../protocol/route.ts";
 import { RecordId } from "../domain/ids.ts";
 
 /** What `vscode://sightline.sightline/note/<id>` and `…/now` open; undefined for anything else. */

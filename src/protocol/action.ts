@@ -3,12 +3,14 @@ import { Anchor } from "../domain/anchor.ts";
 import { Day } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { NoteValues, OptionValues } from "../domain/note-fields.ts";
+import { MilestoneValues } from "../domain/milestone/milestone-fields.ts";
 import { Person } from "../domain/person.ts";
 import { Closing } from "../domain/words.ts";
 
 /** Longest text that a message may carry, in characters: beyond it nothing is typed, only pasted by mistake. */
 const Text = z.string().max(8_000_000);
 const note = RecordId;
+const milestone = RecordId;
 
 /** What a person can do to the record, wherever they do it: the panel, the editor, a comment thread, the command line. */
 export const Action = z.discriminatedUnion("type", [
@@ -70,10 +72,26 @@ export const Action = z.discriminatedUnion("type", [
     field: z.string().max(50),
     version: EventId,
   }),
+  z.object({ type: z.literal("openMilestone"), day: Day, fields: MilestoneValues }),
+  z.object({ type: z.literal("editMilestone"), milestone, fields: MilestoneValues }),
+  /** With its cause: a sentence, and notes that are behind it. */
+  z.object({
+    type: z.literal("moveMilestone"),
+    milestone,
+    to: Day,
+    because: Text,
+    notes: z.array(RecordId).max(100).default([]),
+  }),
 ]);
 export type Action = z.infer<typeof Action>;
 /** As it is written before defaults are filled in. */
 export type ActionInput = z.input<typeof Action>;
+
+/** The record that an action is about; undefined where it starts one. */
+export function targetOf(action: Action): RecordId | undefined {
+  if ("note" in action) return action.note;
+  return "milestone" in action ? action.milestone : undefined;
+}
 
 /** Why something was not saved. What was typed stays where it is. */
 export const Refusal = z.discriminatedUnion("kind", [
@@ -83,6 +101,8 @@ export const Refusal = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("textMissing") }),
   z.object({ kind: z.literal("impactMissing") }),
   z.object({ kind: z.literal("becauseMissing") }),
+  /** The date stands there already. */
+  z.object({ kind: z.literal("sameDay") }),
   z.object({ kind: z.literal("alreadyDiffered") }),
   z.object({ kind: z.literal("notTheAsker") }),
   z.object({ kind: z.literal("nameMissing") }),
@@ -99,7 +119,7 @@ export const Refusal = z.discriminatedUnion("kind", [
 export type Refusal = z.infer<typeof Refusal>;
 
 export const ActionOutcome = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("saved"), note: RecordId }),
+  z.object({ kind: z.literal("saved"), record: RecordId }),
   z.object({ kind: z.literal("refused"), refusal: Refusal }),
 ]);
 export type ActionOutcome = z.infer<typeof ActionOutcome>;

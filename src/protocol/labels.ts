@@ -4,6 +4,7 @@ import type {
   Closing,
   Confidence,
   Decider,
+  Firmness,
   Hurt,
   Likelihood,
   NoteKind,
@@ -120,5 +121,14 @@ export function deciderLabel(decider: Decider, translate: Translate): string {
       return translate("the product manager");
     case "lead":
       return translate("the tech lead");
+  }
+}
+
+export function firmnessLabel(firmness: Firmness, translate: Translate): string {
+  switch (firmness) {
+    case "fixed":
+      return translate("Fixed");
+    case "target":
+      return translate("Target");
   }
 }

@@ -3,18 +3,8 @@ import { EventId, RecordId } from "../domain/ids.ts";
 import { Role } from "../domain/words.ts";
 import { Action, ActionOutcome } from "./action.ts";
 import { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "./panel-state.ts";
-
-/** Where in the panel a person is. It survives hiding, reloading and a restart of the window. */
-export const Route = z.discriminatedUnion("section", [
-  z.object({ section: z.literal("now") }),
-  /** `open` is what to start on the note, where somebody chose that; it is acted on once and not kept. */
-  z.object({
-    section: z.literal("notes"),
-    note: RecordId.optional(),
-    open: z.enum(["options", "ask", "decide", "answer", "impact", "settle"]).optional(),
-  }),
-]);
-export type Route = z.infer<typeof Route>;
+import { Route } from "./route.ts";
+import { ViewRef, ViewState } from "./views.ts";
 
 /**
  * Watching this note shows one as a team might have it, for whoever has none yet. It is never saved. No event has this id: hashes don't come out
@@ -47,6 +37,8 @@ export const HostMessage = z.discriminatedUnion("type", [
   }),
   /** The note that was watched changed. */
   z.object({ type: z.literal("note"), note: NotePage }),
+  /** What is shown in the view that was watched changed. */
+  z.object({ type: z.literal("view"), view: ViewState }),
   z.object({ type: z.literal("go"), route: Route }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;
@@ -56,7 +48,10 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
   /** Asks for a note, and for word of its changes until another is watched, or none. */
   z.object({ type: z.literal("watch"), note: RecordId.nullable() }),
-  z.object({ type: z.literal("perform"), action: Action }),
+  /** Asks for a view beside the notes, and for word of its changes until another is watched, or none. */
+  z.object({ type: z.literal("watchView"), view: ViewRef.nullable() }),
+  /** `repository`: where a new record goes in a window that holds several; the first of them where absent. */
+  z.object({ type: z.literal("perform"), action: Action, repository: z.string().optional() }),
   /** Keeps what is being typed, so that it survives a crash; an empty text forgets it. */
   z.object({
     type: z.literal("keepTyped"),
@@ -81,6 +76,7 @@ export type PageRequest = z.infer<typeof PageRequest>;
 export const ReplyBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("done") }),
   z.object({ type: z.literal("note"), note: NotePage.nullable() }),
+  z.object({ type: z.literal("view"), view: ViewState.nullable() }),
   z.object({
     type: z.literal("performed"),
     outcome: ActionOutcome,

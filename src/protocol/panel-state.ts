@@ -87,7 +87,9 @@ export const NowAction = z.enum([
 ]);
 export const NowRow = z.object({
   key: z.string(),
-  note: RecordId,
+  /** What it is about. */
+  record: RecordId,
+  of: z.enum(["note", "milestone"]),
   group: NowGroup,
   title: z.string(),
   /** In plain words why it is here, since when, and what waiting costs. Never repeats the title. */

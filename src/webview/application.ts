@@ -1,8 +1,9 @@
 import { render } from "lit";
 import { translator } from "../base/translate.ts";
 import type { RecordId } from "../domain/ids.ts";
-import { Action } from "../protocol/action.ts";
-import type { HostMessage, PageRequest, ReplyBody, Route } from "../protocol/messages.ts";
+import { Action, targetOf } from "../protocol/action.ts";
+import type { HostMessage, PageRequest, ReplyBody } from "../protocol/messages.ts";
+import type { Route } from "../protocol/route.ts";
 import type { NotePage, NoteRow } from "../protocol/panel-state.ts";
 import { slotKeys } from "./comparison/columns.ts";
 import type { HostLink } from "./host-link.ts";
@@ -16,9 +17,11 @@ import { EVERYTHING } from "./notes-query.ts";
 import { formName } from "./open-form.ts";
 import type { OpenForm } from "./open-form.ts";
 import type { PageAction } from "./page-action.ts";
-import { breadthOf, initialState, noteOnScreen } from "./page-state.ts";
+import { breadthOf, initialState, noteOnScreen, pageKey, viewOnScreen } from "./page-state.ts";
 import type { PageState } from "./page-state.ts";
 import { panelView } from "./panel-view.ts";
+import { routeOfOpened } from "./route-of-opened.ts";
+import type { ViewRef, ViewState } from "../protocol/views.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { ScrollMemory } from "./scroll-memory.ts";
 import { keepingFocus, keepingPlace, scroller } from "./scroll-place.ts";
@@ -215,10 +218,22 @@ export class Application {
       case "note":
         if (message.note.id === noteOnScreen(this.#state)) this.#show(message.note);
         return;
+      case "view":
+        if (isOf(message.view, viewOnScreen(this.#state))) this.#showView(message.view);
+        return;
       case "go":
         this.#go(message.route);
         return;
     }
+  }
+
+  #showView(view: ViewState): void {
+    const ref = viewOnScreen(this.#state);
+    if (ref === undefined) return;
+    const focused = focusedKey();
+    if ("typed" in view && "id" in view)
+      this.#state.typed.receive(view.id, view.typed, (key) => key === focused);
+    this.#update({ view: { kind: "here", ref, view } });
   }
 
   #newFrame(frame: NonNullable<PageState["frame"]>, translate: PageState["translate"]): void {
@@ -455,7 +470,10 @@ export class Application {
   #go(to: Route, { restoring = false, keepFocus = false } = {}): void {
     const from = this.#state.route;
     const note = to.section === "notes" ? to.note : undefined;
-    const same = !restoring && from.section === to.section && noteOnScreen(this.#state) === note;
+    const route: Route =
+      to.section === "notes" ? { section: "notes", ...(note === undefined ? {} : { note }) } : to;
+    const view = "show" in route ? route.show : undefined;
+    const same = !restoring && pageKey(this.#state) === pageKey({ ...this.#state, route });
     this.#start = to.section === "notes" ? to.open : undefined;
     const { shown } = this.#state;
     if (same && shown?.kind === "here") {
@@ -464,13 +482,10 @@ export class Application {
     }
     this.#keeper.keep();
     if (!restoring) this.#rememberScroll();
-    const route: Route =
-      to.section === "now"
-        ? { section: "now" }
-        : { section: "notes", ...(note === undefined ? {} : { note }) };
     this.#update({
       route,
       shown: note === undefined ? undefined : { kind: "loading", id: note },
+      ...(same ? {} : { view: view === undefined ? undefined : { kind: "loading", ref: view } }),
       ...(restoring || same
         ? {}
         : { form: undefined, openedOn: new Map(), composing: undefined, columns: 0 }),
@@ -479,6 +494,7 @@ export class Application {
     });
     this.#keepPageSoon();
     void this.#watch(note, restoring ? "restored" : "new");
+    void this.#watchView(view);
     if (note === undefined) this.#settle(from, restoring || keepFocus);
     else if (!restoring && !keepFocus) this.#focus("title-text");
   }
@@ -501,6 +517,25 @@ export class Application {
     }
   }
 
+  async #watchView(ref: ViewRef | undefined): Promise<void> {
+    const body = await this.#link.request({ type: "watchView", view: ref ?? null });
+    if (ref === undefined || JSON.stringify(viewOnScreen(this.#state)) !== JSON.stringify(ref)) return;
+    if (body.type === "view" && body.view !== null) {
+      this.#showView(body.view);
+      this.#later(() => void this.#scrolls.goBack(this.#page()));
+    } else if (this.#state.view?.kind === "here") {
+      // What is on screen stays readable.
+      if (body.type === "failed") this.#say(body.explanation);
+    } else {
+      this.#update({
+        view:
+          body.type === "failed"
+            ? { kind: "failed", ref, explanation: body.explanation }
+            : { kind: "missing", ref },
+      });
+    }
+  }
+
   /** On a list: back to where it was, and to the row one came from. */
   #settle(from: Route, keepFocus: boolean): void {
     const cameFrom = from.section === "notes" ? from.note : undefined;
@@ -517,7 +552,7 @@ export class Application {
   }
 
   #page(): string {
-    return noteOnScreen(this.#state) ?? this.#state.route.section;
+    return pageKey(this.#state);
   }
 
   #scrolled(): void {
@@ -526,8 +561,9 @@ export class Application {
   }
 
   #rememberScroll(): void {
-    // Until the note is here, its page is as high as nothing.
-    if (this.#state.shown?.kind !== "loading") this.#scrolls.remember(this.#page());
+    // Until the page is here, it is as high as nothing.
+    if (this.#state.shown?.kind !== "loading" && this.#state.view?.kind !== "loading")
+      this.#scrolls.remember(this.#page());
   }
 
   // Asking the host
@@ -554,7 +590,7 @@ export class Application {
     return body;
   }
 
-  async #perform({ place, action: input, forget }: Performed): Promise<void> {
+  async #perform({ place, action: input, repository, forget }: Performed): Promise<void> {
     if (this.#state.busy.has(place)) return;
     const action = Action.safeParse(input);
     if (!action.success) {
@@ -562,12 +598,16 @@ export class Application {
       return;
     }
     if (this.#state.frame?.me === null) {
-      this.#askName({ place, action: input, forget });
+      this.#askName({ place, action: input, repository, forget });
       return;
     }
     this.#busy(place, true);
     this.#problem(place, undefined);
-    const body = await this.#patiently(place, { type: "perform", action: action.data });
+    const body = await this.#patiently(place, {
+      type: "perform",
+      action: action.data,
+      ...(repository === undefined ? {} : { repository }),
+    });
     const isTabled =
       action.data.type === "tableOptions" && body.type === "performed" && body.outcome.kind === "saved";
     if (isTabled) await this.#noteArrives();
@@ -583,12 +623,13 @@ export class Application {
     }
     const { outcome } = body;
     if (outcome.kind === "refused") {
-      if (outcome.refusal.kind === "nameMissing") this.#askName({ place, action: input, forget });
+      if (outcome.refusal.kind === "nameMissing") this.#askName({ place, action: input, repository, forget });
       else this.#problem(place, body.explanation ?? refusalWords(outcome.refusal, this.#state.translate));
       return;
     }
     this.#saved(place, action.data, forget);
-    if (action.data.type === "openNote") this.#go({ section: "notes", note: outcome.note });
+    const opened = routeOfOpened(action.data, outcome.record);
+    if (opened !== undefined) this.#go(opened);
   }
 
   /** Settles when the note is shown anew, or after a moment: what was composed stays on screen until it is there as said. */
@@ -603,8 +644,7 @@ export class Application {
     const { form, typed } = this.#state;
     // Whoever has gone on to the code or the palette meanwhile is not called back: the next keys are meant for what is there.
     const isHere = document.hasFocus();
-    const note = action.type === "openNote" ? NO_NOTE : action.note;
-    typed.forget(note, forget);
+    typed.forget(targetOf(action) ?? NO_NOTE, forget);
     this.#keeper.keep();
     this.#problem(place, undefined);
     if (action.type === "tableOptions") {
@@ -682,3 +722,7 @@ export class Application {
     this.#state = { ...this.#state, route, query, row, form, composing, columns, folds: new Set(folds) };
   }
 }
+
+/** Whether the state is of the view that is asked for. */
+const isOf = (view: ViewState, ref: ViewRef | undefined): boolean =>
+  ref !== undefined && view.view === ref.view && (!("id" in ref) || ("id" in view && view.id === ref.id));

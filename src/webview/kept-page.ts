@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RecordId } from "../domain/ids.ts";
-import { Route } from "../protocol/messages.ts";
+import { Route } from "../protocol/route.ts";
 import { NotesQuery } from "./notes-query.ts";
 import { OpenForm } from "./open-form.ts";
 

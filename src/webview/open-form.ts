@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { EventId } from "../domain/ids.ts";
-import { Closing } from "../domain/words.ts";
+import { Closing, Firmness } from "../domain/words.ts";
 
 /** Fields of an option that are written as text, in the order in which they are asked. */
 export const OptionText = z.enum([
@@ -42,6 +42,7 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("third"), option: EventId.optional(), field: z.string() }),
   z.object({ kind: z.literal("comment") }),
   z.object({ kind: z.literal("problem") }),
+  z.object({ kind: z.literal("milestone"), firmness: Firmness }),
 ]);
 export type OpenForm = z.infer<typeof OpenForm>;
 

@@ -1,7 +1,7 @@
 import type { EventId, RecordId } from "../domain/ids.ts";
 import type { Role } from "../domain/words.ts";
 import type { ActionInput } from "../protocol/action.ts";
-import type { Route } from "../protocol/messages.ts";
+import type { Route } from "../protocol/route.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import type { OpenForm } from "./open-form.ts";
 
@@ -40,6 +40,8 @@ export type PageAction =
       readonly type: "perform";
       readonly place: string;
       readonly action: ActionInput;
+      /** Where a new record goes in a window that holds several repositories. */
+      readonly repository?: string | undefined;
       readonly forget: readonly string[];
     }
   /** Says what is missing, and puts the focus there. */

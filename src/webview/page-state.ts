@@ -1,9 +1,10 @@
 import type { Translate } from "../base/translate.ts";
 import { english } from "../base/translate.ts";
 import type { RecordId } from "../domain/ids.ts";
-import type { Route } from "../protocol/messages.ts";
+import type { Route } from "../protocol/route.ts";
 import type { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "../protocol/panel-state.ts";
 import type { ActionInput } from "../protocol/action.ts";
+import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import { EVERYTHING } from "./notes-query.ts";
 import type { OpenForm } from "./open-form.ts";
@@ -22,11 +23,19 @@ export type ShownNote =
   | { readonly kind: "missing"; readonly id: RecordId }
   | { readonly kind: "failed"; readonly id: RecordId; readonly explanation: string };
 
+/** A view beside the notes that is on screen, as far as it is known. */
+export type ShownView =
+  | { readonly kind: "loading"; readonly ref: ViewRef }
+  | { readonly kind: "here"; readonly ref: ViewRef; readonly view: ViewState }
+  | { readonly kind: "missing"; readonly ref: ViewRef }
+  | { readonly kind: "failed"; readonly ref: ViewRef; readonly explanation: string };
+
 /** Something a person did that waits for their name. */
 export interface NameAsked {
   readonly retry: {
     readonly place: string;
     readonly action: ActionInput;
+    readonly repository?: string | undefined;
     readonly forget: readonly string[];
   };
 }
@@ -40,6 +49,7 @@ export interface PageState {
   readonly translate: Translate;
   readonly route: Route;
   readonly shown: ShownNote | undefined;
+  readonly view: ShownView | undefined;
   readonly query: NotesQuery;
   /** Index, in the list as filtered, of the row that the keyboard is on. */
   readonly row: number;
@@ -73,6 +83,7 @@ export const initialState = (clock: number): PageState => ({
   translate: english,
   route: { section: "now" },
   shown: undefined,
+  view: undefined,
   query: EVERYTHING,
   row: 0,
   width: 0,
@@ -91,3 +102,13 @@ export const initialState = (clock: number): PageState => ({
 
 export const noteOnScreen = ({ route }: PageState): RecordId | undefined =>
   route.section === "notes" ? route.note : undefined;
+
+/** The view beside the notes that the route leads to. */
+export const viewOnScreen = ({ route }: PageState): ViewRef | undefined =>
+  "show" in route ? route.show : undefined;
+
+/** Under which the page's place, scrolling and drawing are filed: another key is another page. */
+export function pageKey(state: PageState): string {
+  const view = viewOnScreen(state);
+  return noteOnScreen(state) ?? (view === undefined ? state.route.section : JSON.stringify(view));
+}

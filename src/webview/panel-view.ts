@@ -9,8 +9,9 @@ import { noteFoot } from "./note/note-foot.ts";
 import { notePage } from "./note/note-page.ts";
 import { notesView } from "./notes/notes-view.ts";
 import { nowView } from "./now/now-view.ts";
-import { noteOnScreen } from "./page-state.ts";
+import { noteOnScreen, pageKey } from "./page-state.ts";
 import { linkButton, problem } from "./parts/controls.ts";
+import { shownView } from "./shown-view.ts";
 import type { NoteView, View } from "./view.ts";
 
 /** The whole panel, from the state. `rows` are the notes as filtered and ordered. */
@@ -31,7 +32,7 @@ export function panelView(view: View, rows: () => readonly NoteRow[]): TemplateR
     ${topBar(view, frame)}
     <main class="view" data-scroller>
       ${roleQuestion(view, frame)} ${banner(view, frame)}
-      ${keyed(noteOnScreen(state) ?? state.route.section, section(view, frame, noteView, rows))}
+      ${keyed(pageKey(state), section(view, frame, noteView, rows))}
     </main>
     <footer class="foot">
       ${nameQuestion(view)}
@@ -81,6 +82,7 @@ function section(
         )
       : noteNotHere(view, shown.kind === "failed" ? shown.explanation : undefined);
   }
+  if (state.view !== undefined) return shownView(view, state.view);
   return state.route.section === "notes" ? notesView(view, frame, rows()) : nowView(view, frame);
 }
 

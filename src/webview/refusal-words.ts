@@ -18,6 +18,8 @@ export function refusalWords(refusal: Refusal, translate: Translate): string {
       );
     case "becauseMissing":
       return translate("Add one sentence: because … Others will read it instead of asking.");
+    case "sameDay":
+      return translate("The date stands there already. Choose the day it moves to.");
     case "alreadyDiffered":
       return translate("You have said this already for this decision. It can be said once.");
     case "notTheAsker":

@@ -208,7 +208,7 @@ export async function saved(session: Session, action: ActionInput): Promise<stri
   const outcome = await session.perform(action);
   if (outcome.kind !== "saved")
     throw new Error(`${action.type} was refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.note;
+  return outcome.record;
 }
 
 /** Opens a note that has to be accepted; its id. */

@@ -2,6 +2,8 @@ import "../../src/webview/no-eval.ts";
 import * as z from "zod";
 import { Request, ToPage } from "../../src/protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody } from "../../src/protocol/messages.ts";
+import { targetOf } from "../../src/protocol/action.ts";
+import type { ViewState } from "../../src/protocol/views.ts";
 import type { NotePage } from "../../src/protocol/panel-state.ts";
 
 // Stands in for VS Code and the extension inside the page under test. It is built on the real protocol: a request that does not fit is a failure of the
@@ -33,6 +35,8 @@ export interface FakeHostControl {
 export interface FakeHostSetup {
   readonly state: HostMessage & { type: "state" };
   readonly notes: readonly NotePage[];
+  /** What `watchView` answers. */
+  readonly views?: readonly ViewState[];
   readonly theme: {
     readonly name: string;
     readonly id: string;
@@ -91,12 +95,20 @@ function install(setup: FakeHostSetup): void {
         const note = request.note === null ? undefined : notes.get(request.note);
         return { type: "note", note: note === undefined ? null : withTyped(note) };
       }
+      case "watchView": {
+        const { view } = request;
+        const shown = setup.views?.find(
+          (state) =>
+            state.view === view?.view && (!("id" in view) || ("id" in state && state.id === view.id)),
+        );
+        return { type: "view", view: shown ?? null };
+      }
       case "perform":
         return {
           type: "performed",
           outcome: {
             kind: "saved",
-            note: request.action.type === "openNote" ? "f".repeat(64) : request.action.note,
+            record: targetOf(request.action) ?? "f".repeat(64),
           },
         };
       case "keepTyped": {

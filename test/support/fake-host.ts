@@ -7,6 +7,7 @@ import path from "node:path";
 import esbuild from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { HostMessage, PageRequest, ReplyBody } from "../../src/protocol/messages.ts";
+import type { ViewState } from "../../src/protocol/views.ts";
 import type { NotePage } from "../../src/protocol/panel-state.ts";
 import type { FakeHostSetup } from "./fake-host-page.ts";
 import { projectRoot } from "../../scripts/project.ts";
@@ -73,6 +74,8 @@ const policy = (source: string): string =>
 export interface PanelOptions {
   readonly state?: Partial<Omit<StateMessage, "type">>;
   readonly notes?: readonly NotePage[];
+  /** What stands on the pages beside the notes. */
+  readonly views?: readonly ViewState[];
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
@@ -239,6 +242,7 @@ export class PanelStage {
         barePage(),
         decidedPage({ id: idOf("note decided"), title: "Prices are rounded twice" }),
       ],
+      views: options.views ?? [],
       theme: themeOf(options.theme ?? "dark"),
       reduceMotion: options.reduceMotion ?? true,
     };

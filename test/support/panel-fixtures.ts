@@ -376,7 +376,8 @@ export function manyRows(count: number): NoteRow[] {
 
 export const nowRow = (key: string, change: Partial<NowRow> = {}): NowRow => ({
   key,
-  note: idOf("note search"),
+  record: idOf("note search"),
+  of: "note",
   group: "needsYou",
   title: "One query loads every product of the shop",
   reason: "Decide by 14 March: the spring release was promised to support. Options ready since Tuesday.",
@@ -390,14 +391,14 @@ export const nowRows: NowRow[] = [
   nowRow("decide"),
   nowRow("answer", {
     title: "Invoices are numbered by two machines",
-    note: idOf("note invoices"),
+    record: idOf("note invoices"),
     reason: "Ben answered your question yesterday: does that answer it?",
     action: "readAnswer",
     glyph: "answer",
   }),
   nowRow("late", {
     title: "Returns wait for the label printer's new interface",
-    note: idOf("note returns"),
+    record: idOf("note returns"),
     reason: "Was needed by 20 February, and nobody has decided.",
     action: "decide",
     glyph: "late",
@@ -405,7 +406,7 @@ export const nowRows: NowRow[] = [
   nowRow("risk", {
     group: "worthKnowing",
     title: "The chatbot needs the new product feed",
-    note: idOf("note chatbot"),
+    record: idOf("note chatbot"),
     reason: "The chatbot date, 31 March, moves if option B takes its longest.",
     action: "open",
     glyph: "atRisk",
@@ -413,7 +414,7 @@ export const nowRows: NowRow[] = [
   nowRow("silent", {
     group: "worthKnowing",
     title: "Every country has a tax table of its own",
-    note: idOf("note tax"),
+    record: idOf("note tax"),
     reason: "Nobody has answered this yet. Flagged nine days ago.",
     action: "open",
     glyph: "silent",
@@ -421,7 +422,7 @@ export const nowRows: NowRow[] = [
   nowRow("waits", {
     group: "waitsForOthers",
     title: "The vendor switches off the old payment interface",
-    note: idOf("note bare"),
+    record: idOf("note bare"),
     reason: "You asked Ann on Monday what users would notice.",
     action: "open",
     glyph: "question",

@@ -14,11 +14,9 @@ import { nonce } from "./event-builders.ts";
 
 /** An action on a note, without the note's id. */
 export type Said = ActionInput extends infer Input
-  ? Input extends { type: "openNote" }
-    ? never
-    : Input extends ActionInput
-      ? Omit<Input, "note">
-      : never
+  ? Input extends { note: string }
+    ? Omit<Input, "note">
+    : never
   : never;
 
 /** How one note came about, told line by line: who said what on which day. */
@@ -54,7 +52,7 @@ export class Story {
   /** Says something with the note as it was then in view, and nothing of what came after. */
   without(by: Person, said: Said, seen: Note): this {
     const action = Action.parse({ ...said, note: this.note.id }) as ActionOnNote;
-    const pen = Pen.forNote(seen, { by, at: this.#at });
+    const pen = Pen.forRecord(seen, { by, at: this.#at });
     const refusal = performOnNote(action, { note: seen, me: by, pen });
     assert.equal(refusal, undefined, JSON.stringify(refusal));
     this.#take(pen);
@@ -68,7 +66,7 @@ export class Story {
   get note(): Note {
     const [first] = this.#lines;
     const folded = foldRecord(first?.id ?? "", this.#lines);
-    return folded.kind === "note" ? folded.note : assert.fail(JSON.stringify(folded));
+    return folded.kind === "note" ? folded.record : assert.fail(JSON.stringify(folded));
   }
 
   /** The id of an option, by its letter. */

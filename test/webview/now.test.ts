@@ -20,7 +20,7 @@ describe("Now", () => {
 
   it("counts what needs me in its tab, and nothing else", async () => {
     const { page } = await panels.panel();
-    assert.deepEqual(await page.locator(".tab").allInnerTexts(), ["Now (3)", "Notes"]);
+    assert.deepEqual(await page.locator(".tab").allInnerTexts(), ["Now (3)", "Notes", "Roadmap"]);
     assert.equal(await page.locator('.tab[aria-current="page"]').innerText(), "Now (3)");
   });
 

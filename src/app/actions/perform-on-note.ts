@@ -1,3 +1,4 @@
+import type { RecordId } from "../../domain/ids.ts";
 import type { Action, Refusal } from "../../protocol/action.ts";
 import { acceptAnswer } from "./accept-answer.ts";
 import { addAnchor } from "./add-anchor.ts";
@@ -18,7 +19,7 @@ import { reopen } from "./reopen.ts";
 import { settle } from "./settle.ts";
 import { tableOptions } from "./table-options.ts";
 
-export type ActionOnNote = Exclude<Action, { type: "openNote" }>;
+export type ActionOnNote = Extract<Action, { note: RecordId }>;
 
 const actions: { readonly [Type in ActionOnNote["type"]]: NoteAction<Type> } = {
   editNote,

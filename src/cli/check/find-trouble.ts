@@ -1,6 +1,6 @@
 import { parseLine } from "../../domain/event-line.ts";
 import type { Line } from "../../domain/event-line.ts";
-import { foldRecord } from "../../domain/fold.ts";
+import { foldRecord, isReadable } from "../../domain/fold.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
 import type { RecordLines } from "../../store/store.ts";
 import type { BranchFiles, Position } from "./branch-files.ts";
@@ -43,7 +43,7 @@ function* troubleIn(
   const at = (event: EventId) => ({ record, position: positions?.get(event) });
   const first = positions?.values().next().value;
   const folded = foldRecord(record, lines);
-  if (folded.kind !== "note")
+  if (!isReadable(folded))
     yield {
       kind: folded.kind === "newer" ? "newerRecord" : "unreadableRecord",
       record,
@@ -64,7 +64,7 @@ function* troubleIn(
     for (const seen of new Set(parsed.envelope.seen))
       if (!here.has(seen)) missing.set(seen, (missing.get(seen) ?? 0) + 1);
   }
-  const unread = folded.kind === "note" ? folded.note.unread : folded.unread;
+  const unread = isReadable(folded) ? folded.record.unread : folded.unread;
   for (const { id, kind, why } of unread) {
     const belongsTo = misplaced.get(id);
     if (belongsTo !== undefined) yield { kind: "misplacedLine", ...at(id), event: id, belongsTo };

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { refuse, succeed } from "../../base/result.ts";
-import { historySentence } from "../../app/history-sentence.ts";
+import { recordSentence } from "../../app/record-sentence.ts";
 import type { Wording } from "../../app/wording.ts";
 import { causalOrder } from "../../domain/causal-order.ts";
 import { parseLine } from "../../domain/event-line.ts";
 import type { Line } from "../../domain/event-line.ts";
-import { foldRecord } from "../../domain/fold.ts";
+import { foldRecord, isReadable } from "../../domain/fold.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
 import { DOCUMENT_FORMAT } from "../documents/format.ts";
 import type { LogDocument, LoggedEvent } from "../documents/log-document.ts";
@@ -39,12 +39,15 @@ export const log: Command = async (context, values, raw) => {
 /** Every line of a record in the order of the fold; what can't be placed comes last. */
 function loggedEvents(record: RecordId, lines: readonly Line[], wording: Wording): LoggedEvent[] {
   const folded = foldRecord(record, lines);
-  const note = folded.kind === "note" ? folded.note : undefined;
+  const known = isReadable(folded) ? folded : undefined;
   const unread = new Map(
-    (folded.kind === "note" ? folded.note.unread : folded.unread).map(({ id, why }) => [id, why]),
+    (isReadable(folded) ? folded.record.unread : folded.unread).map(({ id, why }) => [id, why]),
   );
   const sentences = new Map(
-    note?.history.map((entry): [EventId, string] => [entry.id, historySentence(entry, note, wording)]),
+    known?.record.history.map((entry): [EventId, string] => [
+      entry.id,
+      recordSentence(entry, known, wording),
+    ]),
   );
   const parsed = lines.map(parseLine);
   const placed = parsed.filter((line) => line.kind !== "unreadable");

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 export const commented = defineEvent("commented", {

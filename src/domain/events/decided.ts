@@ -3,7 +3,7 @@ import { Day } from "../dates.ts";
 import { Effort } from "../effort.ts";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 /**

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Day } from "../dates.ts";
 import { defineEvent } from "../event-kind.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 /** A fact that was measured or can be looked up, with its source and date. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Day } from "../dates.ts";
 import { defineEvent } from "../event-kind.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 /** Somebody says that they have taken the note in. Reading is never recorded; this is said. */

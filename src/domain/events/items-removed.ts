@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 
 /**
  * Takes places, evidence or labels off a note. It names the events that added them, so that what somebody adds at the same time stays

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 
 export const labelAdded = defineEvent("labelAdded", {
   schema: z.object({ label: z.string().min(1).max(100) }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
-import { namesGiven, saidBy, setFields } from "../note-builder.ts";
+import { namesGiven, saidBy, setFields } from "../record-builder.ts";
 import { NoteValues } from "../note-fields.ts";
 
 /** Sets fields of a note, each by itself: two people who set different ones do not meet. Closing and reopening are fields too. */

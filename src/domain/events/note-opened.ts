@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
-import { namesGiven, setFields } from "../note-builder.ts";
+import { namesGiven, setFields } from "../record-builder.ts";
 import { NoteValues } from "../note-fields.ts";
 
 /** Starts a note. `nonce` is random, so that two notes with the same words are two records. */

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
 import { OptionLetter } from "../option-letter.ts";
-import { saidBy, setFields, startOptionFields } from "../note-builder.ts";
+import { startOptionFields } from "../note-builder.ts";
+import { saidBy, setFields } from "../record-builder.ts";
 import { OptionValues } from "../note-fields.ts";
 
 /**

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { namesGiven, saidBy, setFields } from "../note-builder.ts";
+import { namesGiven, saidBy, setFields } from "../record-builder.ts";
 import { OptionValues } from "../note-fields.ts";
 
 /** Sets fields of an option, each by itself. Withdrawing it is a field too: its letter is never given to another. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 import { samePerson } from "../person.ts";
 
 /** "That answers it": said by the asker. From anybody else it changes nothing. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../note-builder.ts";
+import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 /** The asker asks further: the question waits for an answer again, also when it was accepted before. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Route } from "../../protocol/messages.ts";
+import { Route } from "../../protocol/route.ts";
 import { chosenNote } from "../chosen-note.ts";
 import { done } from "./command.ts";
 import type { Command } from "./command.ts";

@@ -1,7 +1,9 @@
+import { Route } from "../../protocol/route.ts";
 import { done } from "./command.ts";
 import type { Command } from "./command.ts";
 
-export const openPanel: Command = ({ panel }) => {
-  panel.show({ section: "now" });
+/** Opens the panel, on the page that a row or a link names; else on *Now*. */
+export const openPanel: Command = ({ panel }, argument) => {
+  panel.show(Route.safeParse(argument).data ?? { section: "now" });
   return done;
 };

@@ -37,7 +37,7 @@ export class Marks implements Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => this.#look(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       sessions.onDidChange(({ change }) => {
-        if (change.notes === "all" || change.notes.size > 0) this.#lookEverywhere();
+        if (change.records === "all" || change.records.size > 0) this.#lookEverywhere();
       }),
       sessions.onDidOpen(() => this.#lookEverywhere()),
     ];

@@ -4,10 +4,13 @@ import type { Wording } from "../../app/wording.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { Day } from "../../domain/dates.ts";
 import type { RecordId } from "../../domain/ids.ts";
+import { targetOf } from "../../protocol/action.ts";
 import type { Action } from "../../protocol/action.ts";
 import { Request } from "../../protocol/messages.ts";
-import type { HostMessage, PageRequest, ReplyBody, Route, ToPage } from "../../protocol/messages.ts";
+import type { HostMessage, PageRequest, ReplyBody, ToPage } from "../../protocol/messages.ts";
+import type { Route } from "../../protocol/route.ts";
 import type { NotePage } from "../../protocol/panel-state.ts";
+import type { ViewRef, ViewState } from "../../protocol/views.ts";
 import { problemOf } from "../problem-of.ts";
 import type { Problem } from "../problem.ts";
 import { explainProblem } from "../explain-problem.ts";
@@ -45,6 +48,9 @@ export class PageHost implements Disposable {
   readonly #subscriptions: Disposable[];
   readonly #following = new Map<Session, Disposable>();
   #watched: RecordId | null = null;
+  #watchedView: ViewRef | null = null;
+  /** What the page has of it, so that the same is not sent again. */
+  #sentView = "";
   /** Whether the page says of the watched note that nobody else has it yet. */
   #saysWaiting: boolean | undefined;
   #route: Route | undefined;
@@ -111,10 +117,13 @@ export class PageHost implements Disposable {
       case "watch":
         this.#watched = request.note;
         return { type: "note", note: request.note === null ? null : await this.#pageToShow(request.note) };
+      case "watchView":
+        this.#watchedView = request.view;
+        return { type: "view", view: request.view === null ? null : await this.#viewToShow(request.view) };
       case "perform":
-        return await this.#perform(request.action);
+        return await this.#perform(request.action, request.repository);
       case "keepTyped":
-        await sessions.withNote(request.note)?.session.keepTyped(request.note, request.key, request.text);
+        await sessions.withRecord(request.note)?.keepTyped(request.note, request.key, request.text);
         return { type: "done" };
       case "setRole":
         for (const session of sessions.all()) await session.setRole(request.role);
@@ -162,11 +171,12 @@ export class PageHost implements Disposable {
       : { type: "done" };
   }
 
-  async #perform(action: Action): Promise<ReplyBody> {
+  async #perform(action: Action, repository: string | undefined): Promise<ReplyBody> {
     const { sessions, outside, wording } = this.#parts;
-    if ("note" in action && isExample(action.note))
+    const target = targetOf(action);
+    if (target !== undefined && isExample(target))
       return { type: "failed", explanation: explainProblem({ kind: "exampleOnly" }, wording) };
-    const session = "note" in action ? sessions.withNote(action.note)?.session : sessions.all()[0];
+    const session = target === undefined ? sessions.ofRepository(repository) : sessions.withRecord(target);
     if (session === undefined)
       return { type: "failed", explanation: explainProblem({ kind: "noSuchNote" }, wording) };
     const outcome = await session.perform(action);
@@ -200,32 +210,52 @@ export class PageHost implements Disposable {
       ...(route === undefined ? {} : { route }),
     });
     await this.#postWatched();
+    await this.#postView();
   }
 
   async #changed({ session, change }: SessionChange): Promise<void> {
     if (!this.#isReady) return;
-    if (change.notes === "all") {
+    if (change.records === "all") {
       await this.#postState();
       return;
     }
     const { sessions } = this.#parts;
-    const changed = session.noteRows(change.notes);
+    const changed = session.noteRows(change.records);
     const shown = new Set(changed.map(({ id }) => id));
     this.#post({
       type: "notesChanged",
       changed: [...changed],
-      removed: [...change.notes].filter((id) => !shown.has(id)),
+      removed: [...change.records].filter((id) => !shown.has(id)),
       unread: sessions.all().flatMap((one) => [...one.unreadRows()]),
     });
     this.#post({ type: "now", now: sessions.all().flatMap((one) => [...one.nowRows()]) });
     await this.#postFrame();
-    if (this.#watched !== null && change.notes.has(this.#watched)) await this.#postWatched();
+    if (this.#watched !== null && change.records.has(this.#watched)) await this.#postWatched();
+    await this.#postView();
   }
 
   async #postWatched(): Promise<void> {
     const watched = this.#watched;
     const note = watched === null ? null : await this.#pageToShow(watched);
     if (note !== null && this.#watched === watched) this.#post({ type: "note", note });
+  }
+
+  /** Sends the view that is watched, where it is other than what the page has. */
+  async #postView(): Promise<void> {
+    const watched = this.#watchedView;
+    if (watched === null) return;
+    const before = this.#sentView;
+    const view = await this.#viewToShow(watched);
+    if (view !== null && this.#watchedView === watched && this.#sentView !== before)
+      this.#post({ type: "view", view });
+  }
+
+  async #viewToShow(ref: ViewRef): Promise<ViewState | null> {
+    const { sessions } = this.#parts;
+    const session = "id" in ref ? sessions.withRecord(ref.id) : sessions.ofRepository(ref.repository);
+    const view = (await session?.view(ref)) ?? null;
+    this.#sentView = JSON.stringify(view);
+    return view;
   }
 
   async #pageToShow(id: RecordId): Promise<NotePage | null> {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { randomBytes } from "node:crypto";
 import type { Disposable } from "../../base/emitter.ts";
-import type { Route } from "../../protocol/messages.ts";
+import type { Route } from "../../protocol/route.ts";
 import { PageHost } from "./page-host.ts";
 import type { PageHostParts } from "./page-host.ts";
 import { panelHtml } from "./panel-html.ts";

@@ -35,7 +35,7 @@ async function said(bench: Workbench, session: Session, { draft, outcome }: Ende
     return;
   }
   const { id } = session.repository;
-  const note = session.note(outcome.note);
+  const note = session.note(outcome.record);
   if (note === undefined || memory.toldOf(id)) return;
   // What stays on this machine can't be read by anybody else.
   if ((await session.consent()).answer !== "agreed") return;

@@ -2,7 +2,8 @@ import type { Wording } from "../../app/wording.ts";
 import { plainLine, plainText } from "../../base/plain-text.ts";
 import type { Day } from "../../domain/dates.ts";
 import type { EventId } from "../../domain/ids.ts";
-import type { Note, Said } from "../../domain/note.ts";
+import type { Note } from "../../domain/note.ts";
+import type { Said } from "../../domain/record.ts";
 import { dayWords } from "../../app/date-words.ts";
 import { summarize } from "../note-summary.ts";
 

@@ -44,7 +44,7 @@ export class Threads implements Disposable {
     this.#subscriptions = [
       sessions.onDidChange(({ session, change }) => {
         for (const open of this.#open)
-          if (open.session === session && (change.notes === "all" || change.notes.has(open.note)))
+          if (open.session === session && (change.records === "all" || change.records.has(open.note)))
             this.#fill(open);
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#open.forEach((open) => this.#fill(open))),

@@ -29,7 +29,7 @@ export class LostNotes implements Disposable {
   known(): ReadonlySet<RecordId> {
     if (!this.#isWanted) {
       this.#isWanted = true;
-      this.#changed({ notes: "all" });
+      this.#changed({ records: "all" });
     }
     return new Set([...this.#lostIn.values()].flatMap((notes) => [...notes]));
   }
@@ -44,14 +44,14 @@ export class LostNotes implements Disposable {
     this.#listening.dispose();
   }
 
-  #changed({ notes }: Change): void {
+  #changed({ records }: Change): void {
     if (!this.#isWanted) return;
-    const ids = notes === "all" ? [...this.#session.notes().keys()] : [...notes];
+    const ids = records === "all" ? [...this.#session.notes().keys()] : [...records];
     for (const id of ids)
       for (const { anchor } of this.#session.note(id)?.anchors ?? []) this.#due.add(anchor.path);
     // A note that was moved or closed is lost no longer where it was.
     for (const [path, lost] of this.#lostIn)
-      if (notes === "all" || ids.some((id) => lost.has(id))) this.#due.add(path);
+      if (records === "all" || ids.some((id) => lost.has(id))) this.#due.add(path);
     if (!this.#isLooking) this.#look().catch(this.#failed);
   }
 

@@ -3,6 +3,7 @@ import type { Disposable } from "../../base/emitter.ts";
 import { numberWords } from "../../app/wording.ts";
 import type { Wording } from "../../app/wording.ts";
 import { plainLine, shortLine } from "../../base/plain-text.ts";
+import { routeOfRow } from "../../protocol/route-of-row.ts";
 import type { NowRow } from "../../protocol/panel-state.ts";
 import { plainParagraphs } from "../plain-markdown.ts";
 import type { Sessions } from "../sessions.ts";
@@ -24,15 +25,6 @@ const glyphs: Record<NowRow["glyph"], string> = {
   answer: "comment",
   options: "list-selection",
   silent: "mute",
-};
-
-/** What is started on the note, so that a row leads to what it asks for. */
-const starts: Partial<Record<NowRow["action"], "options" | "decide" | "answer" | "impact" | "settle">> = {
-  decide: "decide",
-  answer: "answer",
-  writeImpact: "impact",
-  draftOptions: "options",
-  settle: "settle",
 };
 
 /** The rows of what waits, in the groups and the order of the panel. */
@@ -91,7 +83,7 @@ export class NowTree implements vscode.TreeDataProvider<NowNode>, Disposable {
       item.description = String(node.rows.length);
       return item;
     }
-    const { key, title, reason, glyph, note, action } = node.row;
+    const { key, title, reason, glyph } = node.row;
     const item = new vscode.TreeItem(shortLine(title, 200));
     item.id = key;
     item.description = plainLine(reason);
@@ -99,9 +91,9 @@ export class NowTree implements vscode.TreeDataProvider<NowNode>, Disposable {
     item.iconPath = new vscode.ThemeIcon(glyphs[glyph]);
     item.accessibilityInformation = { label: `${plainLine(title)}. ${plainLine(reason)}` };
     item.command = {
-      command: "sightline.openNote",
+      command: "sightline.openPanel",
       title: translate("Open"),
-      arguments: [{ note, open: starts[action] }],
+      arguments: [routeOfRow(node.row, true)],
     };
     return item;
   }

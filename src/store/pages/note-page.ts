@@ -1,5 +1,6 @@
 import { dayOf } from "../../domain/dates.ts";
-import type { Decision, Note, PlacedAnchor, Question, Said } from "../../domain/note.ts";
+import type { Decision, Note, PlacedAnchor, Question } from "../../domain/note.ts";
+import type { Said } from "../../domain/record.ts";
 import { noteBadges, standingDecisions, whoDecides } from "../../domain/note-status.ts";
 import { comparisonTable, optionTitle } from "./comparison-table.ts";
 import { codeBlock, inline, paragraphs } from "./markdown-text.ts";

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Frame } from "../../protocol/panel-state.ts";
-import type { Route } from "../../protocol/messages.ts";
+import type { Route } from "../../protocol/route.ts";
 import { chooser } from "../parts/controls.ts";
 import { searchGlyph, syncGlyph } from "../parts/glyph.ts";
 import type { View } from "../view.ts";
@@ -15,10 +15,11 @@ export function topBar(view: View, frame: Frame): TemplateResult {
   const waiting = state.now.filter(({ group }) => group === "needsYou").length;
   const nowLabel =
     waiting === 0 ? translate("Now") : translate("Now ({count})", { count: view.values.number(waiting) });
-  const sections = [
-    { section: "now", label: nowLabel },
-    { section: "notes", label: translate("Notes") },
-  ] as const;
+  const sections: readonly { readonly route: Route; readonly label: string }[] = [
+    { route: { section: "now" }, label: nowLabel },
+    { route: { section: "notes" }, label: translate("Notes") },
+    { route: { section: "roadmap", show: { view: "roadmap" } }, label: translate("Roadmap") },
+  ];
   return html`<header class="top-bar">
     <nav aria-label=${translate("Sections")}>
       ${
@@ -27,13 +28,15 @@ export function topBar(view: View, frame: Frame): TemplateResult {
               label: translate("Section"),
               hideLabel: true,
               value: state.route.section,
-              choices: sections.map(({ section, label }) => ({ value: section, label })),
-              choose: (section) =>
-                view.act({ type: "go", route: { section: section === "notes" ? "notes" : "now" } }),
+              choices: sections.map(({ route, label }) => ({ value: route.section, label })),
+              choose: (chosen) => {
+                const section = sections.find(({ route }) => route.section === chosen);
+                if (section !== undefined) view.act({ type: "go", route: section.route });
+              },
               focus: "sections",
             })
           : html`<ul class="tabs">
-              ${sections.map(({ section, label }) => html`<li>${tab(view, { section }, label)}</li>`)}
+              ${sections.map(({ route, label }) => html`<li>${tab(view, route, label)}</li>`)}
             </ul>`
       }
     </nav>

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Frame, NowRow } from "../../protocol/panel-state.ts";
-import type { Route } from "../../protocol/messages.ts";
+import { routeOfRow } from "../../protocol/route-of-row.ts";
 import { pageLink, linkButton } from "../parts/controls.ts";
 import { rowGlyph } from "../parts/glyph.ts";
 import { plainLine } from "../../base/plain-text.ts";
@@ -96,31 +96,21 @@ function actionLabel(action: NowRow["action"], { translate }: View): string {
   }
 }
 
-/** What the row's link starts on the note. */
-const STARTS: Readonly<Partial<Record<NowRow["action"], Extract<Route, { section: "notes" }>["open"]>>> = {
-  decide: "decide",
-  answer: "answer",
-  writeImpact: "impact",
-  draftOptions: "options",
-  settle: "settle",
-};
-
 function nowRow(view: View, row: NowRow): TemplateResult {
   const { translate, act, state } = view;
   const title = plainLine(row.title);
   const label = actionLabel(row.action, view);
-  const go = (open?: Extract<Route, { section: "notes" }>["open"]) =>
-    act({ type: "go", route: { section: "notes", note: row.note, ...(open === undefined ? {} : { open }) } });
+  const go = (acting: boolean) => act({ type: "go", route: routeOfRow(row, acting) });
   const repositories = state.frame?.repositories ?? [];
   const repository = repositories.find(
-    ({ id }) => id === state.notes.find((note) => note.id === row.note)?.repository,
+    ({ id }) => id === state.notes.find((note) => note.id === row.record)?.repository,
   );
   return html`<li class="now-row">
     ${rowGlyph(row.glyph)}
     <div class="now-words">
       ${pageLink({
         label: html`<span class="row-title" dir="auto">${title}</span>`,
-        follow: () => go(),
+        follow: () => go(false),
         focus: `now.${row.key}`,
       })}
       <p class="meta reason">
@@ -139,7 +129,7 @@ function nowRow(view: View, row: NowRow): TemplateResult {
     </div>
     ${linkButton({
       label,
-      press: () => go(STARTS[row.action]),
+      press: () => go(true),
       focus: `now.${row.key}.action`,
       spoken: translate("{action}: {title}", { action: label, title }),
     })}

@@ -69,8 +69,8 @@ function noteAt(anchor: Anchor): Note {
   const { record, line } = aNote();
   const placed = anEvent({ record, type: "anchorAdded", seen: [record], data: { anchor } });
   const folded = foldRecord(record, [line, placed]);
-  if (folded.kind !== "note" || folded.note.anchors.length !== 1) throw new Error("the note has no place");
-  return folded.note;
+  if (folded.kind !== "note" || folded.record.anchors.length !== 1) throw new Error("the note has no place");
+  return folded.record;
 }
 
 export type Judged = "right" | "missed" | "wrong";

@@ -102,7 +102,7 @@ describe("the view Now", () => {
     );
     for (const row of rows) {
       const item = tree.getTreeItem(row);
-      assert.equal(item.command?.command, "sightline.openNote");
+      assert.equal(item.command?.command, "sightline.openPanel");
       assert.ok(String(item.description).length > 0);
     }
   });

@@ -40,7 +40,7 @@ async function windowWithNote() {
   };
   await rest();
   const changes: string[] = [];
-  window.onDidChange(({ notes }) => void changes.push(...(notes === "all" ? ["all"] : notes)));
+  window.onDidChange(({ records }) => void changes.push(...(records === "all" ? ["all"] : records)));
   const inFile = async (path: string) =>
     (await window.placesIn(path)).map(({ place }) => `${place.status} ${place.startLine}-${place.endLine}`);
   return { window, note, history, onDisk, start, rest, changes, inFile, machine };

@@ -88,7 +88,7 @@ describe("the list of notes", () => {
     const id = await opened(session);
     await saved(session, { type: "close", note: id, as: "putOff", until: "2026-11-23" });
     const changes: unknown[] = [];
-    session.onDidChange(({ notes }) => void changes.push(notes));
+    session.onDidChange(({ records }) => void changes.push(records));
     assert.equal(session.noteRows()[0]?.status, "putOff");
     await time.pass(15 * 3_600_000);
     assert.equal(session.today(), "2026-11-23");
@@ -292,7 +292,7 @@ describe("what people see of Now and of places", () => {
       anchors: [anchorAt("a.ts", 1)],
     });
     const changes: string[][] = [];
-    session.onDidChange(({ notes }) => void changes.push(notes === "all" ? ["all"] : [...notes]));
+    session.onDidChange(({ records }) => void changes.push(records === "all" ? ["all"] : [...records]));
     session.fileChanged("a.ts");
     session.fileChanged("b.ts");
     assert.deepEqual(changes, [[id]]);

@@ -70,7 +70,7 @@ describe("sharing a draft", () => {
     assert.deepEqual(ann.drafts(), []);
     assert.deepEqual(
       ended.map(({ outcome }) => outcome),
-      [{ kind: "saved", note: note?.id }],
+      [{ kind: "saved", record: note?.id }],
     );
   });
 

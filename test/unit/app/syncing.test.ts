@@ -103,7 +103,7 @@ describe("syncing", () => {
     const id = await opened(ann);
     await ann.sync({ byHand: true });
     const changed: (readonly string[])[] = [];
-    ben.onDidChange(({ notes }) => void changed.push(notes === "all" ? ["all"] : [...notes]));
+    ben.onDidChange(({ records }) => void changed.push(records === "all" ? ["all"] : [...records]));
     const result = await ben.sync({ byHand: true });
     assert.deepEqual(result, { kind: "synced", received: [id], sent: 0 });
     assert.deepEqual(

@@ -7,7 +7,7 @@ import { laterBy } from "../../../src/app/moments.ts";
 import { failureWords, rewrittenWords, ruleIn } from "../../../src/app/sync-words.ts";
 import type { Wording } from "../../../src/app/wording.ts";
 import { translator } from "../../../src/base/translate.ts";
-import type { EventType } from "../../../src/domain/event-kinds.ts";
+import type { EventType } from "../../../src/domain/record-kinds.ts";
 import { parseEffort } from "../../../src/domain/effort.ts";
 import type { Refusal } from "../../../src/protocol/action.ts";
 import type { RemoteFailureReason } from "../../../src/store/remote-failure.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { NewEvent } from "../../../src/domain/event-kinds.ts";
+import type { NewEvent } from "../../../src/domain/record-kinds.ts";
 import { writeLine } from "../../../src/domain/event-line.ts";
 import type { Line } from "../../../src/domain/event-line.ts";
 import { foldRecord } from "../../../src/domain/fold.ts";
@@ -17,7 +17,7 @@ const said = (record: string, seen: readonly Line[], event: NewEvent, by = ann):
 
 const noteOf = (lines: readonly Line[]): Note => {
   const folded = foldRecord(lines[0]?.id ?? "", lines);
-  return folded.kind === "note" ? folded.note : assert.fail(JSON.stringify(folded));
+  return folded.kind === "note" ? folded.record : assert.fail(JSON.stringify(folded));
 };
 
 const title = (text: string): NewEvent => ({ type: "noteEdited", data: { fields: { title: text } } });

@@ -100,10 +100,10 @@ describe("the sessions of a window", () => {
     await sessions.opened();
     const heard: SessionChange[] = [];
     sessions.onDidChange((change) => heard.push(change));
-    bank.changes.emit({ notes: "all" });
+    bank.changes.emit({ records: "all" });
     folders.pop();
     await sessions.reopen();
-    bank.changes.emit({ notes: "all" });
+    bank.changes.emit({ records: "all" });
     assert.deepEqual(
       heard.map(({ session }) => session.repository.top),
       ["/bank"],

@@ -296,7 +296,7 @@ describe("pages", () => {
     ];
     const fold = (lines: Story["lines"]): Note => {
       const folded = foldRecord(lines[0]?.id ?? "", [...lines].reverse());
-      return folded.kind === "note" ? folded.note : assert.fail();
+      return folded.kind === "note" ? folded.record : assert.fail();
     };
     const notes = stories.map(({ note }) => note);
     const whole = pagesOf(notes);

@@ -1,0 +1,25 @@
+import type { RecordId } from "../../domain/ids.ts";
+import type { ViewRef, ViewState } from "../../protocol/views.ts";
+import type { Book } from "../book.ts";
+import type { Viewer } from "../now/viewer.ts";
+import { milestoneState } from "./milestone-state.ts";
+import { roadmapState } from "./roadmap-state.ts";
+
+/** What a view is made from. */
+export interface ViewScene {
+  readonly repository: string;
+  readonly book: Book;
+  readonly viewer: Viewer;
+  /** What has been typed under a record and not been said yet, by the key of its box. */
+  readonly typedOf: (record: RecordId) => Promise<Readonly<Record<string, string>>>;
+}
+
+/** What the panel shows beside notes; undefined where what the ref names is not here. */
+export async function viewState(ref: ViewRef, scene: ViewScene): Promise<ViewState | undefined> {
+  switch (ref.view) {
+    case "roadmap":
+      return roadmapState(scene);
+    case "milestone":
+      return await milestoneState(ref.id, scene);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Day } from "../dates.ts";
+import { eventsFor } from "../event-kind.ts";
+import type { EventId } from "../ids.ts";
+import type { RecordBuilder } from "../record-builder.ts";
+import type { Registers } from "../record.ts";
+import { unset } from "../register.ts";
+import type { MilestoneFields, Move } from "./milestone.ts";
+
+/** A milestone while its events are applied. */
+export interface MilestoneBuilder extends RecordBuilder {
+  fields: Registers<MilestoneFields>;
+  firstDay: Day;
+  readonly moves: Move[];
+  standing: EventId[];
+}
+
+export const startMilestone = (): MilestoneBuilder => ({
+  fields: {
+    title: unset(""),
+    promisedTo: unset(""),
+    firmness: unset("target"),
+    whyThisDate: unset(""),
+  },
+  firstDay: "1970-01-01",
+  moves: [],
+  standing: [],
+  history: [],
+});
+
+/** An event of a milestone. */
+export const defineMilestoneEvent = eventsFor<MilestoneBuilder>();

@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { defineMilestoneEvent } from "./milestone-builder.ts";
+import { MilestoneValues } from "./milestone-fields.ts";
+
+/** Sets fields of a milestone, each by itself. */
+export const milestoneEdited = defineMilestoneEvent("milestoneEdited", {
+  schema: z.object({ fields: MilestoneValues }),
+  apply: (milestone, { fields }, event) => {
+    milestone.fields = setFields(milestone.fields, fields, event);
+    milestone.history.push({ ...saidBy(event), type: "milestoneEdited", fields: namesGiven(fields) });
+  },
+});

@@ -1,0 +1,12 @@
+import * as z from "zod";
+import { Firmness } from "../words.ts";
+import type { MilestoneFields } from "./milestone.ts";
+
+/** Values for some fields of a milestone: what is absent is left as it is. */
+export const MilestoneValues = z.object({
+  title: z.string().optional(),
+  promisedTo: z.string().optional(),
+  firmness: Firmness.optional(),
+  whyThisDate: z.string().optional(),
+}) satisfies z.ZodType<Partial<MilestoneFields>>;
+export type MilestoneValues = z.infer<typeof MilestoneValues>;

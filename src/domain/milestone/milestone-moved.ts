@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { Day } from "../dates.ts";
+import { RecordId } from "../ids.ts";
+import { saidBy } from "../record-builder.ts";
+import { defineMilestoneEvent } from "./milestone-builder.ts";
+
+/** Moves the date, with its cause. A move takes the place of those its writer had seen; none is ever overwritten. */
+export const milestoneMoved = defineMilestoneEvent("milestoneMoved", {
+  schema: z.object({
+    from: Day,
+    to: Day,
+    because: z.string(),
+    notes: z.array(RecordId).max(100).default([]),
+  }),
+  apply: (milestone, { from, to, because, notes }, event) => {
+    milestone.moves.push({ ...saidBy(event), from, to, because, notes });
+    milestone.standing = [...milestone.standing.filter((move) => !event.saw(move)), event.id];
+    milestone.history.push({ ...saidBy(event), type: "milestoneMoved", about: event.id, text: because });
+  },
+});

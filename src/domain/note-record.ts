@@ -1,0 +1,86 @@
+import { anchorAdded } from "./events/anchor-added.ts";
+import { commented } from "./events/commented.ts";
+import { decided } from "./events/decided.ts";
+import { dissented } from "./events/dissented.ts";
+import { evidenceAdded } from "./events/evidence-added.ts";
+import { heard } from "./events/heard.ts";
+import { itemsRemoved } from "./events/items-removed.ts";
+import { labelAdded } from "./events/label-added.ts";
+import { noteEdited } from "./events/note-edited.ts";
+import { noteOpened } from "./events/note-opened.ts";
+import { optionAdded } from "./events/option-added.ts";
+import { optionEdited } from "./events/option-edited.ts";
+import { questionAccepted } from "./events/question-accepted.ts";
+import { questionAnswered } from "./events/question-answered.ts";
+import { questionAsked } from "./events/question-asked.ts";
+import { questionFurthered } from "./events/question-furthered.ts";
+import type { Note, Option, Question } from "./note.ts";
+import { startNote } from "./note-builder.ts";
+import type { NoteBuilder, OpenOption, OpenQuestion } from "./note-builder.ts";
+import { lettersFor } from "./option-letter.ts";
+import { defineRecord } from "./record-kind.ts";
+import type { Saw } from "./record-kind.ts";
+import type { HistoryEntry } from "./record.ts";
+import { isContested } from "./register.ts";
+
+/** A note and its events. */
+export const noteRecord = defineRecord({
+  name: "note",
+  events: [
+    noteOpened,
+    noteEdited,
+    anchorAdded,
+    evidenceAdded,
+    labelAdded,
+    itemsRemoved,
+    optionAdded,
+    optionEdited,
+    questionAsked,
+    questionAnswered,
+    questionFurthered,
+    questionAccepted,
+    decided,
+    dissented,
+    heard,
+    commented,
+  ],
+  begin: startNote,
+  finish: (builder: NoteBuilder, folded, saw): Note => ({
+    ...folded,
+    fields: builder.fields,
+    anchors: [...builder.anchors.values()],
+    labels: [...builder.labels.values()],
+    evidence: [...builder.evidence.values()],
+    options: optionsByLetter([...builder.options.values()]),
+    questions: [...builder.questions.values()].map(finishQuestion),
+    decisions: [...builder.decisions.values()],
+    heard: builder.heard,
+    comments: builder.comments,
+    history: builder.history,
+    changedWhileClosing: changedWhileClosing(builder, saw),
+  }),
+});
+
+function optionsByLetter(options: readonly OpenOption[]): readonly Option[] {
+  const letters = lettersFor(options.map(({ letter }) => letter));
+  return options
+    .map((option, at) => ({ ...option, letter: letters[at] ?? option.letter }))
+    .sort((one, other) => one.letter.length - other.letter.length || (one.letter < other.letter ? -1 : 1));
+}
+
+function finishQuestion(question: OpenQuestion): Question {
+  const last = question.replies.at(-1);
+  const waitsFor = question.accepted !== undefined ? "nobody" : last?.kind === "answer" ? "asker" : "answer";
+  return { ...question, waitsFor };
+}
+
+/** An edit and the closing of the note that have not seen each other are both shown. */
+function changedWhileClosing(builder: NoteBuilder, saw: Saw): boolean {
+  const { closed } = builder.fields;
+  if (closed.value === null || isContested(closed)) return false;
+  const closing = closed.versions[0]?.event;
+  if (closing === undefined) return false;
+  const beside = (entry: HistoryEntry) =>
+    entry.id !== closing && !saw(closing, entry.id) && !saw(entry.id, closing);
+  return builder.history.some(beside);
+}

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { RecordId } from "../domain/ids.ts";
+import { RoadmapRef } from "./roadmap-state.ts";
+
+/** Where in the panel a person is. It survives hiding, reloading and a restart of the window. */
+export const Route = z.discriminatedUnion("section", [
+  z.object({ section: z.literal("now") }),
+  /** `open` is what to start on the note, where somebody chose that; it is acted on once and not kept. */
+  z.object({
+    section: z.literal("notes"),
+    note: RecordId.optional(),
+    open: z.enum(["options", "ask", "decide", "answer", "impact", "settle"]).optional(),
+  }),
+  z.object({ section: z.literal("roadmap"), show: RoadmapRef }),
+]);
+export type Route = z.infer<typeof Route>;
+export type Section = Route["section"];

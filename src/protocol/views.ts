@@ -1,0 +1,10 @@
+import * as z from "zod";
+import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
+
+// What the panel shows beside notes. Each feature has its refs and states in a file of its own; a ref asks for the state with the same `view`.
+
+export const ViewRef = z.discriminatedUnion("view", [...RoadmapRef.options]);
+export type ViewRef = z.infer<typeof ViewRef>;
+
+export const ViewState = z.discriminatedUnion("view", [RoadmapState, MilestoneState]);
+export type ViewState = z.infer<typeof ViewState>;

@@ -1,0 +1,8 @@
+import type { RecordId } from "../domain/ids.ts";
+import type { Action } from "../protocol/action.ts";
+import type { Route } from "../protocol/route.ts";
+
+/** Where to go once a record has been opened; undefined for an action that starts none, or one whose list shows it at once. */
+export function routeOfOpened(action: Action, record: RecordId): Route | undefined {
+  return action.type === "openNote" ? { section: "notes", note: record } : undefined;
+}
