@@ -1,3 +1,4 @@
+import type { Moment } from "../domain/dates.ts";
 import type { CodeText } from "./ports.ts";
 
 /** A file of a commit, by its path from the top; or a text by its object's id. */
@@ -17,6 +18,14 @@ export interface FileChange {
 export interface HistoryStep {
   readonly commit: string;
   readonly changes: readonly FileChange[];
+}
+
+/** A commit as people speak of it. */
+export interface RecentCommit {
+  /** Its first line, as it was written. */
+  readonly subject: string;
+  /** When it was committed, in the zone of who did. */
+  readonly at: Moment;
 }
 
 /** Questions to the history of the user's code. Nothing here writes to the repository, checks anything out, or goes over a network. */
@@ -42,4 +51,9 @@ export interface CodeHistory {
    * commit is not here, or it takes too long.
    */
   branchesWith(commit: string, limit: number): Promise<readonly string[]>;
+  /**
+   * The last commits up to HEAD that touched one of these files, newest first, at most `limit`. Whose they are is not asked. Empty where there
+   * are none, or it takes too long.
+   */
+  recentCommits(paths: readonly string[], limit: number): Promise<readonly RecentCommit[]>;
 }

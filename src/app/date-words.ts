@@ -1,11 +1,21 @@
 import { dayOf, daysBetween } from "../domain/dates.ts";
 import type { Day, Moment } from "../domain/dates.ts";
+import { clockOf, zoneName } from "../domain/zone.ts";
 import { known, remembered } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
 /** "14 March", with the year where it is not that of `today`. */
 export const dayWords = (day: Day, today: Day, { language }: Wording): string =>
   format(day.slice(0, 4) === today.slice(0, 4) ? dayFormat : dayAndYearFormat, day, language);
+
+/** "23:12 (UTC+1)", "23:12 (UTC+1) on 22 November" that is not `today`: on the clock of whoever wrote it. */
+export function clockWords(moment: Moment, today: Day, wording: Wording): string {
+  const time = wording.translate("{time} ({zone})", { time: clockOf(moment), zone: zoneName(moment) });
+  const day = dayOf(moment);
+  return day === today
+    ? time
+    : wording.translate("{time} on {day}", { time, day: dayWords(day, today, wording) });
+}
 
 /** "since Tuesday", "since 3 March": when something began. A day to come (somebody's clock runs fast) is read as today. */
 export function since(moment: Moment, today: Day, wording: Wording): string {

@@ -17,11 +17,20 @@ export function effortWords({ low, likely, high, unit }: Effort, wording: Wordin
     : translate("{amount}, no range given", { amount: amountWords(only, unit, wording) });
 }
 
+/** The same without a remark where there is one number alone: what is said in a hurry is a guess, and everybody knows. */
+export function effortAmount(effort: Effort, wording: Wording): string {
+  const { low, likely, high, unit } = effort;
+  const only = low === undefined || high === undefined ? (likely ?? low ?? high) : undefined;
+  return only === undefined ? effortWords(effort, wording) : amountWords(only, unit, wording);
+}
+
 function amountWords(amount: number, unit: EffortUnit, wording: Wording): string {
   const { translate } = wording;
   const n = numberWords(amount, wording);
   const one = isOne(amount, wording);
   switch (unit) {
+    case "minutes":
+      return translate(one ? "{n} minute" : "{n} minutes", { n });
     case "hours":
       return translate(one ? "{n} hour" : "{n} hours", { n });
     case "days":

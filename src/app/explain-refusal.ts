@@ -30,6 +30,10 @@ export function explainRefusal(refusal: Refusal, wording: Wording): string {
       return translate("You have said already that you see this decision differently. It is said once.");
     case "notTheAsker":
       return translate("Only the person who asked can say that. You can ask a question of your own.");
+    case "notNamed":
+      return translate(
+        "Only somebody who is named in this decision can say that. You can write a comment, or see it differently.",
+      );
     case "nameMissing":
       return translate("Your name is not known here yet. Say how it should appear, then save again.");
     case "newerRecord":

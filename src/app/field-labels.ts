@@ -31,6 +31,14 @@ export function noteFieldLabel(field: keyof NoteFields, translate: Translate): s
       return translate("What engineering would take");
     case "closed":
       return translate("How it ended");
+    case "since":
+      return translate("Since when");
+    case "overSince":
+      return translate("Over since");
+    case "onCall":
+      return translate("On the call");
+    case "cameFrom":
+      return translate("Came out of");
   }
 }
 

@@ -48,6 +48,12 @@ export function historySentence(entry: HistoryEntry, note: Note, { translate }: 
       return text === ""
         ? translate("Decided for {letter}.", { letter })
         : translate("Decided for {letter}, because {reason}", { letter, reason: text });
+    case "decisionExplained":
+      return translate("Said why: {text}", { text });
+    case "decisionConfirmed":
+      return translate("Said that what was decided on the call is right.");
+    case "decisionCorrected":
+      return translate("Remembers the decision differently: {text}", { text });
     case "dissented":
       return translate("Sees it differently, because {reason}", { reason: text });
     case "heard":
@@ -66,6 +72,10 @@ function editedSentence(entry: HistoryEntry, note: Note, translate: Wording["tra
     return closing === undefined
       ? translate("Opened it again.")
       : translate("Closed it: {how}.", { how: closingLabel(closing, translate) });
+  }
+  if (fields.length === 1 && fields[0] === "overSince") {
+    const isOver = note.fields.overSince.versions.find(({ event }) => event === entry.id)?.value;
+    return isOver === null ? translate("Said that it is not over.") : translate("Said that it is over.");
   }
   if (fields.length === 1 && fields[0] === "recommendation") {
     const option = note.fields.recommendation.versions.find(({ event }) => event === entry.id)?.value?.option;

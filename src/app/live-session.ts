@@ -12,6 +12,7 @@ import type { Role } from "../domain/words.ts";
 import { Action } from "../protocol/action.ts";
 import type { ActionInput, ActionOutcome } from "../protocol/action.ts";
 import type {
+  IncidentState,
   NotePage,
   NoteRow,
   NowRow,
@@ -21,6 +22,7 @@ import type {
 } from "../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import { changeMe, readMe, whoIsHere } from "./author.ts";
+import { isRunning } from "../domain/incident.ts";
 import { isClosed, noteStatus } from "../domain/note-status.ts";
 import { BackgroundSync } from "./background-sync.ts";
 import type { BookChange } from "./book.ts";
@@ -28,6 +30,10 @@ import { watchDay } from "./day-watch.ts";
 import { CodeSurvey } from "./code-survey.ts";
 import { Drafts } from "./drafts.ts";
 import type { StoredDraft } from "./drafts.ts";
+import { callText } from "./incident/call-text.ts";
+import { followUpsOf, incidentState } from "./incident/incident-state.ts";
+import { RecentCommits } from "./incident/recent-commits.ts";
+import { reviewMarkdown } from "./incident/review-markdown.ts";
 import { notePageState } from "./note-page.ts";
 import { nowRowsOfOthers } from "./now/other-records.ts";
 import type { Viewer } from "./now/viewer.ts";
@@ -47,6 +53,7 @@ import type {
   Consent,
   Draft,
   EndedShare,
+  IncidentText,
   NewDraft,
   Session,
   ShareOutcome,
@@ -77,6 +84,7 @@ export class LiveSession implements Session {
   readonly #typed: TypedTexts;
   readonly #places: Places;
   readonly #placesIndex = new PlacesIndex();
+  readonly #recent: RecentCommits;
   readonly #survey: CodeSurvey;
   readonly #rows: Rows;
   readonly #syncing: Syncing;
@@ -128,6 +136,7 @@ export class LiveSession implements Session {
       scheduler,
       failed: (error) => log.warn("looking for the code of notes failed", error),
     });
+    this.#recent = new RecentCommits(tolerant(history, log), clock, (id) => this.#tell(new Set([id])));
     this.#places.onDidMove((note) => this.#tell(new Set([note])));
     this.#syncing = new Syncing({
       openStore,
@@ -324,7 +333,8 @@ export class LiveSession implements Session {
   startBackgroundSync({ everyMilliseconds }: { readonly everyMilliseconds: number }): Disposable {
     this.#background?.dispose();
     const { scheduler, log } = this.#ports;
-    const background = new BackgroundSync(this.#syncing, scheduler, log, everyMilliseconds);
+    const isUrgent = () => [...this.notes().values()].some(isRunning);
+    const background = new BackgroundSync(this.#syncing, scheduler, log, everyMilliseconds, isUrgent);
     this.#background = background;
     return background;
   }
@@ -357,7 +367,11 @@ export class LiveSession implements Session {
     const note = this.note(id);
     if (note === undefined) return undefined;
     const [places, typed] = await Promise.all([this.places(note), this.#typed.of(id)]);
+    const from = note.fields.cameFrom.value;
+    const source = from === null ? undefined : this.note(from);
     return notePageState(note, this.#viewer(), {
+      incident: this.#incident(note),
+      cameFrom: source && { note: source.id, title: source.fields.title.value },
       repository: this.repository.id,
       places,
       typed,
@@ -372,6 +386,15 @@ export class LiveSession implements Session {
       viewer: this.#viewer(),
       typedOf: (record) => this.#typed.of(record),
     });
+  }
+
+  incidentText(id: RecordId, which: IncidentText): string | undefined {
+    const note = this.note(id);
+    if (note?.fields.kind.value !== "incident") return undefined;
+    const viewer = this.#viewer();
+    return which === "call"
+      ? callText(note, viewer).join("\n")
+      : reviewMarkdown(note, viewer, followUpsOf(note, this.notes(), viewer));
   }
 
   today(): Day {
@@ -389,6 +412,18 @@ export class LiveSession implements Session {
 
   #viewer(): Viewer {
     return { me: this.#me, role: this.#role, today: this.today(), wording: this.#ports.wording };
+  }
+
+  #incident(note: Note): IncidentState | undefined {
+    if (note.fields.kind.value !== "incident") return undefined;
+    const paths = [...new Set(note.anchors.map(({ anchor }) => anchor.path))];
+    const inTheseFiles = new Set(paths.flatMap((path) => [...this.#placesIndex.notesIn(path)]));
+    inTheseFiles.delete(note.id);
+    return incidentState(note, this.#viewer(), {
+      commits: this.#ports.readOnly?.() === true ? [] : this.#recent.of(note.id, paths),
+      beside: [...inTheseFiles].flatMap((id) => this.note(id) ?? []),
+      notes: this.notes(),
+    });
   }
 
   #recordChanged(change: BookChange): void {

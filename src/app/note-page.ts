@@ -7,7 +7,13 @@ import {
 } from "../domain/note-status.ts";
 import { samePerson } from "../domain/person.ts";
 import type { Decision, Note, Option } from "../domain/note.ts";
-import type { DecisionState, NotePage, OptionState, PlaceState } from "../protocol/panel-state.ts";
+import type {
+  DecisionState,
+  IncidentState,
+  NotePage,
+  OptionState,
+  PlaceState,
+} from "../protocol/panel-state.ts";
 import { contestedFieldStates } from "./contested-fields.ts";
 import { historySentence } from "./history-sentence.ts";
 import type { Viewer } from "./now/viewer.ts";
@@ -19,6 +25,8 @@ export interface NotePageParts {
   readonly places: readonly PlaceState[];
   readonly typed: Readonly<Record<string, string>>;
   readonly waiting: boolean;
+  readonly incident?: IncidentState | undefined;
+  readonly cameFrom?: NotePage["cameFrom"];
 }
 
 /** All that a note's page shows to one person. */
@@ -76,19 +84,22 @@ export function notePageState(note: Note, viewer: Viewer, parts: NotePageParts):
       }))
       .reverse(),
     unread: [...note.unread],
+    ...(parts.incident === undefined ? {} : { incident: parts.incident }),
+    ...(parts.cameFrom === undefined ? {} : { cameFrom: parts.cameFrom }),
     typed: { ...parts.typed },
     waiting: parts.waiting,
   };
 }
 
 function optionState(option: Option, note: Note): OptionState {
-  const { id, by, at, letter, doNothing, fields } = option;
+  const { id, by, at, letter, doNothing, way, fields } = option;
   return {
     id,
     by,
     at,
     letter,
     doNothing,
+    ...(way === undefined ? {} : { way }),
     title: fields.title.value,
     summary: fields.summary.value,
     implications: fields.implications.value,
@@ -110,7 +121,7 @@ function optionState(option: Option, note: Note): OptionState {
 
 function decisionState(decision: Decision, note: Note, { me }: Viewer): DecisionState {
   const { id, by, at, option, because, restsOn, stands, dissent } = decision;
-  const { revisitOn, revisitIf, consequences, confirmation } = decision;
+  const { revisitOn, revisitIf, consequences, confirmation, onCall, answers } = decision;
   return {
     id,
     by,
@@ -125,6 +136,7 @@ function decisionState(decision: Decision, note: Note, { me }: Viewer): Decision
     confirmation,
     stands,
     dissent: [...dissent],
+    ...(onCall === undefined ? {} : { onCall: { with: [...onCall.with], answers: [...answers] } }),
     mayDiffer:
       stands && !isSame(by, me) && !dissent.some((one) => me !== undefined && samePerson(one.by, me)),
   };

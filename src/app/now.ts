@@ -13,7 +13,10 @@ import { factsOf } from "./now/facts.ts";
 import type { Facts } from "./now/facts.ts";
 import { impactMissing } from "./now/impact-missing.ts";
 import { incidentRunning } from "./now/incident-running.ts";
+import { becauseFollows } from "./now/because-follows.ts";
+import { callRemembered } from "./now/call-remembered.ts";
 import { lookAgain } from "./now/look-again.ts";
+import { namedOnCall } from "./now/named-on-call.ts";
 import { newNote } from "./now/new-note.ts";
 import { noOptions } from "./now/no-options.ts";
 import { questions } from "./now/questions.ts";
@@ -24,6 +27,8 @@ import type { Viewer } from "./now/viewer.ts";
 /** Every reason for a note to be in Now. Of equal cost, what an earlier rule brings stands first. */
 const rules: readonly NowRule[] = [
   incidentRunning,
+  namedOnCall,
+  callRemembered,
   decidedTwice,
   decisionDue,
   questions,
@@ -32,6 +37,7 @@ const rules: readonly NowRule[] = [
   noOptions,
   twoVersions,
   changedWhileClosing,
+  becauseFollows,
   decidedForYou,
   newNote,
 ];
@@ -80,7 +86,7 @@ export const sortedNow = (rows: Iterable<RankedRow>): readonly NowRow[] =>
     .map(({ row }) => row);
 
 function rowOf(entry: NowEntry, note: Note): NowRow {
-  const { rule, about, group, reason, action, glyph } = entry;
+  const { rule, about, group, reason, action, decision, glyph } = entry;
   return {
     key: [note.id, rule, ...(about === undefined ? [] : [about])].join(":"),
     record: note.id,
@@ -89,6 +95,7 @@ function rowOf(entry: NowEntry, note: Note): NowRow {
     title: plainLine(note.fields.title.value),
     reason: plainLine(reason.join(" ")),
     action,
+    ...(decision === undefined ? {} : { decision }),
     glyph,
   };
 }

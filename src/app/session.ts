@@ -62,11 +62,15 @@ export interface SyncAttempt {
    * and what is being shared goes along), and does nothing after a failure until a person has synced.
    */
   readonly byHand: boolean;
+  /** An incident is running: it does not wait its turn, and having been offline is no reason to stop. */
+  readonly urgent?: boolean | undefined;
   readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
 }
 
 export type SyncResult =
   SyncOutcome | { readonly kind: "notAgreed" } | { readonly kind: "stopped" } | { readonly kind: "readOnly" };
+
+export type IncidentText = "call" | "review";
 
 /** One repository's record, with all that people do to it. Windows, comment threads, trees, the panel and the command line sit on this. */
 export interface Session extends Disposable {
@@ -139,5 +143,7 @@ export interface Session extends Disposable {
   notePage(id: RecordId): Promise<NotePage | undefined>;
   /** What the panel shows beside notes; undefined where what it names is not here. */
   view(ref: ViewRef): Promise<ViewState | undefined>;
+  /** An incident as text to pass on: what to read on the call, or the review as Markdown. Undefined where it is no incident. */
+  incidentText(id: RecordId, which: IncidentText): string | undefined;
   today(): Day;
 }

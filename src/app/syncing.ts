@@ -57,6 +57,8 @@ export class Syncing implements Disposable {
   #background: Promise<SyncResult> | undefined;
   #isRunning = false;
   #isDisposed = false;
+  /** Something urgent joined an attempt that was waiting its turn. */
+  #isHurried = false;
   /** After a failure nothing happens in the background until a person has synced. */
   #isStopped = false;
   #trouble: Trouble | undefined;
@@ -108,6 +110,10 @@ export class Syncing implements Disposable {
 
   sync(attempt: SyncAttempt): Promise<SyncResult> {
     if (attempt.byHand) return this.#turns.run(() => this.#attempt(attempt));
+    if (attempt.urgent === true) {
+      this.#isHurried = true;
+      this.#endPauses();
+    }
     this.#background ??= this.#inBackground(attempt).finally(() => {
       this.#background = undefined;
     });
@@ -116,6 +122,10 @@ export class Syncing implements Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#endPauses();
+  }
+
+  #endPauses(): void {
     for (const { timer, end } of [...this.#pauses]) {
       timer.dispose();
       end();
@@ -123,9 +133,13 @@ export class Syncing implements Disposable {
   }
 
   async #inBackground(attempt: SyncAttempt): Promise<SyncResult> {
-    for (let wait = await this.#mayPushIn(); wait > 0 && !this.#isDisposed; wait = await this.#mayPushIn())
-      await this.#pause(wait);
-    return this.#turns.run(() => this.#attempt(attempt));
+    const wait = async () => (this.#isHurried ? 0 : await this.#mayPushIn());
+    for (let rest = await wait(); rest > 0 && !this.#isDisposed; rest = await wait()) await this.#pause(rest);
+    return this.#turns.run(() => {
+      const urgent = this.#isHurried || attempt.urgent === true;
+      this.#isHurried = false;
+      return this.#attempt({ ...attempt, urgent });
+    });
   }
 
   /** Milliseconds to wait until a push may be made that no person asked for. */
@@ -153,10 +167,12 @@ export class Syncing implements Disposable {
     });
   }
 
-  async #attempt({ byHand, whenRewritten }: SyncAttempt): Promise<SyncResult> {
+  async #attempt({ byHand, urgent, whenRewritten }: SyncAttempt): Promise<SyncResult> {
     const permission = await this.#permission();
     if (permission.kind !== "agreed") return permission;
-    if (this.#isDisposed || (this.#isStopped && !byHand)) return { kind: "stopped" };
+    // Where nobody answered, nobody was asked for a key: looking again bothers no one.
+    const mayTryAgain = urgent === true && this.#trouble?.kind === "offline";
+    if (this.#isDisposed || (this.#isStopped && !byHand && !mayTryAgain)) return { kind: "stopped" };
     const { records, openStore } = this.#ports;
     const { remote } = permission;
     if (remote.name !== this.#openFor) {

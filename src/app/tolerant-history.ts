@@ -13,6 +13,7 @@ export function tolerant(history: CodeHistory, log: Log): CodeHistory {
     texts: (asked) => history.texts(asked).catch(or(asked.map(() => ({ kind: "missing" as const })))),
     filesWith: (parts, limit) => history.filesWith(parts, limit).catch(or(parts.map(() => []))),
     branchesWith: (commit, limit) => history.branchesWith(commit, limit).catch(or([])),
+    recentCommits: (paths, limit) => history.recentCommits(paths, limit).catch(or([])),
     stepsSince: (commit) => history.stepsSince(commit).catch(or(undefined)),
   };
 }

@@ -10,7 +10,7 @@ import {
   likelihoodLabel,
   reversibilityLabel,
 } from "../protocol/labels.ts";
-import { dayWords } from "./date-words.ts";
+import { clockWords, dayWords } from "./date-words.ts";
 import { effortWords } from "./effort-words.ts";
 import type { Wording } from "./wording.ts";
 
@@ -52,6 +52,9 @@ export function noteValueWords<Field extends keyof NoteFields>(
       ? letter
       : translate("{letter}, because {reason}", { letter, reason: because });
   }
+  if (values.since) return clockWords(values.since, today, wording);
+  if (values.overSince) return clockWords(values.overSince, today, wording);
+  if (values.cameFrom) return values.cameFrom.slice(0, 8);
   if (values.closed) {
     const { as, until, because } = values.closed;
     const how =

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-export const EffortUnit = z.enum(["hours", "days", "weeks", "months"]);
+export const EffortUnit = z.enum(["minutes", "hours", "days", "weeks", "months"]);
 export type EffortUnit = z.infer<typeof EffortUnit>;
 
 const Amount = z.number().min(0).max(100_000);
@@ -19,6 +19,7 @@ export type Effort = z.infer<typeof Effort>;
 
 /** Working days in one of a unit: 8 hours a day, 5 days a week, 21 days a month. Only for putting options on one scale. */
 export const WORKING_DAYS: Readonly<Record<EffortUnit, number>> = {
+  minutes: 1 / 480,
   hours: 1 / 8,
   days: 1,
   weeks: 5,
@@ -26,6 +27,8 @@ export const WORKING_DAYS: Readonly<Record<EffortUnit, number>> = {
 };
 
 const units: readonly (readonly [EffortUnit, RegExp])[] = [
+  // "m" alone is a month wherever work is estimated.
+  ["minutes", /^(min|mins|mn|minutes?)$/],
   ["hours", /^(h|hrs?|hours?|heures?)$/],
   ["days", /^(d|days?|j|jours?)$/],
   ["weeks", /^(w|wks?|weeks?|s|sem|semaines?)$/],

@@ -1,5 +1,6 @@
 import type {
   PlacedAnchor,
+  CallAnswer,
   Comment,
   Decision,
   Dissent,
@@ -20,7 +21,12 @@ import type { Person } from "./person.ts";
 type Open<Part> = { -readonly [Name in keyof Part]: Part[Name] };
 export type OpenOption = Open<Omit<Option, "fields">> & { fields: Registers<OptionFields> };
 export type OpenQuestion = Open<Omit<Question, "replies" | "waitsFor">> & { replies: Reply[] };
-export type OpenDecision = Open<Omit<Decision, "dissent">> & { dissent: Dissent[] };
+export type OpenDecision = Open<Omit<Decision, "dissent" | "answers">> & {
+  dissent: Dissent[];
+  answers: CallAnswer[];
+  /** Sentences that followed the decision, each until a later one that knew it took its place. */
+  reasons: (Said & { readonly text: string })[];
+};
 
 /** A note while its events are applied, one after the other. Only the event kinds write to it. */
 export interface NoteBuilder extends RecordBuilder {
@@ -50,6 +56,10 @@ export const startNote = (): NoteBuilder => ({
     hurt: unset(null),
     recommendation: unset(null),
     closed: unset(null),
+    since: unset(null),
+    overSince: unset(null),
+    onCall: unset(""),
+    cameFrom: unset(null),
   },
   anchors: new Map(),
   labels: new Map(),

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Day } from "./dates.ts";
+import { Day, Moment } from "./dates.ts";
 import { Effort } from "./effort.ts";
-import { EventId } from "./ids.ts";
+import { EventId, RecordId } from "./ids.ts";
 import type { NoteFields, OptionFields } from "./note.ts";
 import { Person } from "./person.ts";
 import {
@@ -42,6 +42,10 @@ export const NoteValues = z.object({
   hurt: Optional(Hurt),
   recommendation: Optional(z.object({ option: EventId, because: Prose.optional() })),
   closed: Optional(z.object({ as: Closing, until: Day.optional(), because: Prose.optional() })),
+  since: Optional(Moment),
+  overSince: Optional(Moment),
+  onCall: Prose.optional(),
+  cameFrom: Optional(RecordId),
 }) satisfies z.ZodType<Partial<NoteFields>>;
 export type NoteValues = z.infer<typeof NoteValues>;
 

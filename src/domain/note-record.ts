@@ -1,6 +1,9 @@
 import { anchorAdded } from "./events/anchor-added.ts";
 import { commented } from "./events/commented.ts";
 import { decided } from "./events/decided.ts";
+import { decisionConfirmed } from "./events/decision-confirmed.ts";
+import { decisionCorrected } from "./events/decision-corrected.ts";
+import { decisionExplained } from "./events/decision-explained.ts";
 import { dissented } from "./events/dissented.ts";
 import { evidenceAdded } from "./events/evidence-added.ts";
 import { heard } from "./events/heard.ts";
@@ -40,6 +43,9 @@ export const noteRecord = defineRecord({
     questionFurthered,
     questionAccepted,
     decided,
+    decisionExplained,
+    decisionConfirmed,
+    decisionCorrected,
     dissented,
     heard,
     commented,

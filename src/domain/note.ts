@@ -1,7 +1,7 @@
 import type { Anchor } from "./anchor.ts";
-import type { Day } from "./dates.ts";
+import type { Day, Moment } from "./dates.ts";
 import type { Effort } from "./effort.ts";
-import type { EventId } from "./ids.ts";
+import type { EventId, RecordId } from "./ids.ts";
 import type { Person } from "./person.ts";
 import type { RecordState, Registers, Said } from "./record.ts";
 import type {
@@ -13,6 +13,7 @@ import type {
   NoteKind,
   Reversibility,
   RiskResponse,
+  WayOut,
 } from "./words.ts";
 
 export interface NeededBy {
@@ -53,6 +54,12 @@ export interface NoteFields {
   hurt: Hurt | null;
   recommendation: Recommendation | null;
   closed: Closed | null;
+  /** An incident: since when it is broken, until when it was, and who was called, as people said it. */
+  since: Moment | null;
+  overSince: Moment | null;
+  onCall: string;
+  /** The incident whose review this note came out of. */
+  cameFrom: RecordId | null;
 }
 
 /** The fields of an option that anyone may set, and their values when nobody has. */
@@ -78,6 +85,8 @@ export interface Option extends Said {
   /** A, B, C …: claimed by its writer; a letter claimed twice goes to the first in the order of the fold, the other takes the next free one. */
   readonly letter: string;
   readonly doNothing: boolean;
+  /** Which of the prepared ways out of an incident it is. */
+  readonly way?: WayOut | undefined;
   readonly fields: Registers<OptionFields>;
 }
 
@@ -113,9 +122,22 @@ export interface Dissent extends Said {
   readonly because: string;
 }
 
+/** What somebody who was named says of a decision made on a call: that it is right, or how they remember it. */
+export interface CallAnswer extends Said {
+  /** The name as it was written down. */
+  readonly as: string;
+  /** How they remember it; undefined where they say that it is right. */
+  readonly correction?: string | undefined;
+}
+
 export interface Decision extends Said {
   readonly option: EventId;
+  /** Empty until somebody has said it: in an incident the sentence may follow. */
   readonly because: string;
+  /** Made on a call and written down by whom the event is by: the names it was decided with, as they were said. */
+  readonly onCall?: { readonly with: readonly string[] } | undefined;
+  /** Confirmations and corrections, each by somebody who was named, for themselves. */
+  readonly answers: readonly CallAnswer[];
   /** What it rests on: evidence of the note, by its id. */
   readonly restsOn: readonly EventId[];
   readonly revisitOn?: Day | undefined;

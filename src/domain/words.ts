@@ -40,6 +40,9 @@ export type RiskResponse = z.infer<typeof RiskResponse>;
 /** Whether a date was promised as it stands, or is aimed at. */
 export const Firmness = z.enum(["fixed", "target"]);
 export type Firmness = z.infer<typeof Firmness>;
+/** The three ways out of an incident, prepared before anybody has typed a word. */
+export const WayOut = z.enum(["rollBack", "patch", "hold"]);
+export type WayOut = z.infer<typeof WayOut>;
 
 /** What somebody does here. It changes order and words, never rights, and is known on this machine only. */
 export const Role = z.enum(["engineer", "lead", "pm"]);

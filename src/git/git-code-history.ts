@@ -1,5 +1,5 @@
 import { MAX_CODE_BYTES } from "../app/code-bytes.ts";
-import type { CodeHistory, CodeObject, HistoryStep } from "../app/code-history.ts";
+import type { CodeHistory, CodeObject, HistoryStep, RecentCommit } from "../app/code-history.ts";
 import type { CodeText } from "../app/ports.ts";
 import { attempt, GitFailed } from "./ask.ts";
 import type { Answered } from "./ask.ts";
@@ -15,6 +15,7 @@ import { findInFiles } from "./commands/find-in-files.ts";
 import { listFirstParents } from "./commands/list-first-parents.ts";
 import type { CommitAndParent } from "./commands/list-first-parents.ts";
 import { mergesBetween } from "./commands/merges-between.ts";
+import { recentCommits } from "./commands/recent-commits.ts";
 import { readHeadCommit } from "./commands/read-head.ts";
 import { readObjects } from "./commands/read-objects.ts";
 import type { Git } from "./git.ts";
@@ -29,6 +30,9 @@ const MAX_STEPS = 20_000;
 
 /** For all that one question about the way asks of git, in milliseconds. */
 const STEPS_LIMIT_MS = 20_000;
+
+/** For the last commits in a few files, in milliseconds. A file that has not changed for very long is told by saying nothing. */
+const RECENT_LIMIT_MS = 10_000;
 
 /**
  * A commit that changes more files than this is an import or brings in what others wrote: nearly all of them are new, and new files matter
@@ -130,6 +134,20 @@ export class GitCodeHistory implements CodeHistory {
     const place = { kind: "user", folder: this.#repository.top } as const;
     const answered = await attempt(this.#repository.git, place, command, { environment: offline });
     // Refused: a commit on the way is not here.
+    return answered.kind === "refused" || isTimedOut(answered) ? [] : answerOf(command, answered);
+  }
+
+  async recentCommits(paths: readonly string[], limit: number): Promise<readonly RecentCommit[]> {
+    const asked = paths.filter(isAskable);
+    if (asked.length === 0 || limit < 1) return [];
+    const { git, top } = this.#repository;
+    const place = { kind: "user", folder: top } as const;
+    const headCommand = readHeadCommit();
+    const head = answerOf(headCommand, await attempt(git, place, headCommand, { environment: offline }));
+    if (head === undefined) return [];
+    const command = recentCommits(head, asked, limit);
+    const answered = await attempt(git, place, command, { environment: offline, limitMs: RECENT_LIMIT_MS });
+    // Refused: a partial clone without the trees on the way.
     return answered.kind === "refused" || isTimedOut(answered) ? [] : answerOf(command, answered);
   }
 

@@ -5,7 +5,7 @@ import { EventId, RecordId } from "../domain/ids.ts";
 import { NoteValues, OptionValues } from "../domain/note-fields.ts";
 import { MilestoneValues } from "../domain/milestone/milestone-fields.ts";
 import { Person } from "../domain/person.ts";
-import { Closing } from "../domain/words.ts";
+import { Closing, WayOut } from "../domain/words.ts";
 
 /** Longest text that a message may carry, in characters: beyond it nothing is typed, only pasted by mistake. */
 const Text = z.string().max(8_000_000);
@@ -14,7 +14,16 @@ const milestone = RecordId;
 
 /** What a person can do to the record, wherever they do it: the panel, the editor, a comment thread, the command line. */
 export const Action = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("openNote"), fields: NoteValues, anchors: z.array(Anchor).max(50) }),
+  /** With `options`, those are on the table from the start, as the prepared ways out of an incident are. */
+  z.object({
+    type: z.literal("openNote"),
+    fields: NoteValues,
+    anchors: z.array(Anchor).max(50),
+    options: z
+      .array(z.object({ way: WayOut.optional(), fields: OptionValues }))
+      .max(26)
+      .default([]),
+  }),
   z.object({ type: z.literal("editNote"), note, fields: NoteValues }),
   z.object({ type: z.literal("addAnchor"), note, anchor: Anchor, insteadOf: EventId.optional() }),
   z.object({
@@ -58,7 +67,14 @@ export const Action = z.discriminatedUnion("type", [
     revisitIf: Text.optional(),
     consequences: Text.optional(),
     confirmation: Text.optional(),
+    /** It was made on a call, with these people: it is written down by whoever does this. */
+    onCall: z.object({ with: z.array(Text).max(50) }).optional(),
   }),
+  /** The sentence that a decision made on a call did without. */
+  z.object({ type: z.literal("explainDecision"), note, decision: EventId, because: Text }),
+  /** "That is right", by somebody who was named. */
+  z.object({ type: z.literal("confirmDecision"), note, decision: EventId }),
+  z.object({ type: z.literal("correctDecision"), note, decision: EventId, text: Text }),
   z.object({ type: z.literal("differ"), note, decision: EventId, because: Text, commits: z.literal(true) }),
   z.object({ type: z.literal("hear"), note, text: Text.optional(), backBy: Day.optional() }),
   z.object({ type: z.literal("comment"), note, text: Text }),
@@ -105,6 +121,7 @@ export const Refusal = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sameDay") }),
   z.object({ kind: z.literal("alreadyDiffered") }),
   z.object({ kind: z.literal("notTheAsker") }),
+  z.object({ kind: z.literal("notNamed") }),
   z.object({ kind: z.literal("nameMissing") }),
   z.object({ kind: z.literal("newerRecord") }),
   z.object({

@@ -9,6 +9,7 @@ import type {
   Likelihood,
   NoteKind,
   Reversibility,
+  WayOut,
 } from "../domain/words.ts";
 
 // The words on screen for the closed lists of the record, in one place, for the page, the editor and the command line.
@@ -68,6 +69,17 @@ export function badgeLabel(badge: NoteBadge, translate: Translate): string {
       return translate("Written by a newer Sightline");
     case "unreadable":
       return translate("A line can't be read");
+  }
+}
+
+export function wayLabel(way: WayOut, translate: Translate): string {
+  switch (way) {
+    case "rollBack":
+      return translate("Roll back");
+    case "patch":
+      return translate("Patch");
+    case "hold":
+      return translate("Hold");
   }
 }
 

@@ -13,6 +13,7 @@ import {
   Reversibility,
   RiskResponse,
   Role,
+  WayOut,
 } from "../domain/words.ts";
 
 // What the panel shows, in a shape of its own: the record's format can change without the page. Texts that come from people are plain text and
@@ -84,6 +85,8 @@ export const NowAction = z.enum([
   "lookAgain",
   "settle",
   "shareDraft",
+  "confirmCall",
+  "sayWhy",
 ]);
 export const NowRow = z.object({
   key: z.string(),
@@ -95,6 +98,8 @@ export const NowRow = z.object({
   /** In plain words why it is here, since when, and what waiting costs. Never repeats the title. */
   reason: z.string(),
   action: NowAction,
+  /** The decision that "That is right" is about. */
+  decision: EventId.optional(),
   glyph: z.enum([
     "question",
     "decision",
@@ -169,6 +174,7 @@ export const OptionState = z.object({
   ...Said,
   letter: z.string(),
   doNothing: z.boolean(),
+  way: WayOut.optional(),
   title: z.string(),
   summary: z.string(),
   implications: z.string(),
@@ -211,10 +217,50 @@ export const DecisionState = z.object({
   confirmation: z.string().optional(),
   stands: z.boolean(),
   dissent: z.array(z.object({ ...Said, because: z.string() })),
+  /** Made on a call: with whom, as it was said, and what those have said of it since. */
+  onCall: z
+    .object({
+      with: z.array(z.string()),
+      answers: z.array(z.object({ ...Said, as: z.string(), correction: z.string().optional() })),
+    })
+    .optional(),
   /** Whether the person at this machine may still say that they see it differently. */
   mayDiffer: z.boolean(),
 });
 export type DecisionState = z.infer<typeof DecisionState>;
+
+/** A note as it is named on another's page. */
+export const NamedNote = z.object({ note: RecordId, title: z.string(), status: NoteStatus });
+export type NamedNote = z.infer<typeof NamedNote>;
+
+/** What an incident has beyond a note. */
+export const IncidentState = z.object({
+  since: Moment.nullable(),
+  overSince: Moment.nullable(),
+  /** "42 min": how long it lasted, once it is over. */
+  lasted: z.string().optional(),
+  onCall: z.string(),
+  /** Plain sentences to read out, made of what is known. */
+  callText: z.array(z.string()),
+  /** The last changes to the files it is in, newest first; absent while git is asked. */
+  commits: z.array(z.object({ subject: z.string(), at: Moment })).optional(),
+  /** Open notes in the same files. */
+  known: z.array(NamedNote),
+  /** Oldest first, every time on the clock of where it began. No names: it says what happened. */
+  timeline: z.array(
+    z.object({
+      id: z.string(),
+      at: Moment,
+      /** "+20 min" after it began. */
+      after: z.string(),
+      sentence: z.string(),
+    }),
+  ),
+  followUps: z.array(NamedNote),
+  /** The decision in which the person at this machine is named and which they have not answered. */
+  namedIn: EventId.optional(),
+});
+export type IncidentState = z.infer<typeof IncidentState>;
 
 /** A field that people set without having seen each other: every value, as text. */
 export const ContestedField = z.object({
@@ -267,6 +313,10 @@ export const NotePage = z.object({
   /** Newest first, each a sentence without the name and time. */
   history: z.array(z.object({ ...Said, sentence: z.string() })),
   unread: z.array(z.object({ id: EventId, kind: z.enum(["newer", "unreadable"]), why: z.string() })),
+  /** Of an incident alone. */
+  incident: IncidentState.optional(),
+  /** The incident whose review it came out of. */
+  cameFrom: z.object({ note: RecordId, title: z.string() }).optional(),
   /** What has been typed here and not been said yet, by the key of its box. On this machine only. */
   typed: z.record(z.string(), z.string()),
   /** Nobody but the writer has this yet. */

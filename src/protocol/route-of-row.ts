@@ -10,6 +10,8 @@ const starts: Readonly<Partial<Record<NowRow["action"], Start>>> = {
   writeImpact: "impact",
   draftOptions: "options",
   settle: "settle",
+  sayWhy: "because",
+  confirmCall: "correct",
 };
 
 /** The page that a row of Now is about; with `acting`, what its link starts there. */

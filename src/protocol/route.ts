@@ -9,7 +9,7 @@ export const Route = z.discriminatedUnion("section", [
   z.object({
     section: z.literal("notes"),
     note: RecordId.optional(),
-    open: z.enum(["options", "ask", "decide", "answer", "impact", "settle"]).optional(),
+    open: z.enum(["options", "ask", "decide", "answer", "impact", "settle", "because", "correct"]).optional(),
   }),
   z.object({ section: z.literal("roadmap"), show: RoadmapRef }),
 ]);

@@ -273,6 +273,14 @@ export class Application {
         else this.#openForm({ kind: "answer", question: question.id });
         return;
       }
+      case "because":
+        this.#openForm({ kind: "because" });
+        return;
+      case "correct": {
+        const decision = page.incident?.namedIn;
+        if (decision !== undefined) this.#openForm({ kind: "correct", decision });
+        return;
+      }
       case "settle":
         this.#focus(page.contested.length > 0 ? "contested" : "settle");
         return;

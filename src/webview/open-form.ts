@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { EventId } from "../domain/ids.ts";
-import { Closing, Firmness } from "../domain/words.ts";
+import { Closing, Firmness, NoteKind } from "../domain/words.ts";
 
 /** Fields of an option that are written as text, in the order in which they are asked. */
 export const OptionText = z.enum([
@@ -25,6 +25,12 @@ export const OpenForm = z.discriminatedUnion("kind", [
     restsOn: z.array(EventId),
     more: z.boolean(),
   }),
+  /** An incident: the way that was chosen on the call, the sentence that follows, a correction, a note from a line of its review. */
+  z.object({ kind: z.literal("decideOnCall"), option: EventId }),
+  z.object({ kind: z.literal("because") }),
+  z.object({ kind: z.literal("correct"), decision: EventId }),
+  z.object({ kind: z.literal("over") }),
+  z.object({ kind: z.literal("followUp"), line: z.string(), as: NoteKind }),
   z.object({ kind: z.literal("heard") }),
   z.object({ kind: z.literal("answer"), question: EventId }),
   z.object({ kind: z.literal("further"), question: EventId }),
@@ -54,6 +60,10 @@ export function formName(form: OpenForm): string {
       return `${form.kind}.${form.question}`;
     case "differ":
       return `differ.${form.decision}`;
+    case "correct":
+      return `correct.${form.decision}`;
+    case "followUp":
+      return `followUp.${form.line}`;
     case "field":
       return form.field;
     case "option":

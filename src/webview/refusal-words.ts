@@ -24,6 +24,8 @@ export function refusalWords(refusal: Refusal, translate: Translate): string {
       return translate("You have said this already for this decision. It can be said once.");
     case "notTheAsker":
       return translate("Only the one who asked can say that it is answered.");
+    case "notNamed":
+      return translate("Only somebody who is named in this decision can say that.");
     case "nameMissing":
       return translate("Your name is needed first.");
     case "newerRecord":

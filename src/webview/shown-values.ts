@@ -67,6 +67,8 @@ export function shownValues(language: string, today: Day, translate: Translate):
   const amount = (value: number, unit: EffortUnit): string => {
     const values = { count: number(value) };
     switch (unit) {
+      case "minutes":
+        return isOne(value) ? translate("{count} minute", values) : translate("{count} minutes", values);
       case "hours":
         return isOne(value) ? translate("{count} hour", values) : translate("{count} hours", values);
       case "days":

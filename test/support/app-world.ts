@@ -86,6 +86,7 @@ const withoutCommits = (code: MemoryCode): CodeHistory => ({
     ),
   stepsSince: () => Promise.resolve(undefined),
   branchesWith: () => Promise.resolve([]),
+  recentCommits: () => Promise.resolve([]),
 });
 
 export class FakeUser implements UserRepository {

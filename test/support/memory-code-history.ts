@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import type { CodeHistory, CodeObject, FileChange, HistoryStep } from "../../src/app/code-history.ts";
+import type {
+  CodeHistory,
+  CodeObject,
+  FileChange,
+  HistoryStep,
+  RecentCommit,
+} from "../../src/app/code-history.ts";
 import type { CodeText } from "../../src/app/ports.ts";
 
 /** Paths from the top, and what is in the files. */
@@ -11,6 +17,8 @@ export interface MemoryCommit {
   readonly parents: readonly string[];
   /** All its files. */
   readonly files: Files;
+  readonly subject?: string;
+  readonly at?: string;
 }
 
 /** Largest text and largest part that is searched for, as git's side has them. */
@@ -118,6 +126,19 @@ export class MemoryCodeHistory implements CodeHistory {
         .map(([name]) => name)
         .slice(0, limit),
     );
+  }
+
+  recentCommits(paths: readonly string[], limit: number): Promise<readonly RecentCommit[]> {
+    return this.#answer("recentCommits", () => {
+      const found: RecentCommit[] = [];
+      for (let id = this.head; id !== undefined && found.length < limit; id = this.#at(id).parents[0]) {
+        const { parents, files, subject = "", at = "2026-11-22T10:00:00+00:00" } = this.#at(id);
+        const before = parents[0] === undefined ? {} : this.#at(parents[0]).files;
+        if (paths.some((path) => String(files[path] ?? "") !== String(before[path] ?? "")))
+          found.push({ subject, at });
+      }
+      return found;
+    });
   }
 
   #answer<Answer>(call: keyof CodeHistory, answer: () => Answer): Promise<Answer> {

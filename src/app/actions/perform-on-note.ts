@@ -8,10 +8,13 @@ import { askFurther } from "./ask-further.ts";
 import { ask } from "./ask.ts";
 import { close } from "./close.ts";
 import { comment } from "./comment.ts";
+import { confirmDecision } from "./confirm-decision.ts";
+import { correctDecision } from "./correct-decision.ts";
 import { decide } from "./decide.ts";
 import { differ } from "./differ.ts";
 import { editNote } from "./edit-note.ts";
 import { editOption } from "./edit-option.ts";
+import { explainDecision } from "./explain-decision.ts";
 import { hear } from "./hear.ts";
 import type { NoteAction, Scene } from "./note-action.ts";
 import { removeItems } from "./remove-items.ts";
@@ -33,6 +36,9 @@ const actions: { readonly [Type in ActionOnNote["type"]]: NoteAction<Type> } = {
   askFurther,
   acceptAnswer,
   decide,
+  explainDecision,
+  confirmDecision,
+  correctDecision,
   differ,
   hear,
   comment,

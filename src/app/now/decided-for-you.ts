@@ -11,6 +11,7 @@ const NEWS_DAYS = 14;
 /** A decision that somebody else made on the viewer's note, until it is old, or the viewer has said something since. */
 export const decidedForYou: NowRule = ({ note, viewer, isOpen, isMine, decisions, lastSaidByMe }) => {
   const [decision] = decisions;
+  if (note.fields.kind.value === "incident") return [];
   if (!isOpen || !isMine || decision === undefined || decisions.length > 1) return [];
   if (isSame(decision.by, viewer.me)) return [];
   if (daysBetween(dayOf(decision.at), viewer.today) >= NEWS_DAYS) return [];

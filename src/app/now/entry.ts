@@ -12,6 +12,8 @@ export interface NowEntry {
   /** Sentences: why it is here, since when, what waiting costs. */
   readonly reason: readonly string[];
   readonly action: NowRow["action"];
+  /** The decision to confirm, where the action is that. */
+  readonly decision?: EventId | undefined;
   readonly glyph: NowRow["glyph"];
   readonly since: Moment;
 }

@@ -22,10 +22,19 @@ export const decided = defineEvent("decided", {
     appetite: Effort.optional(),
     consulted: Prose.optional(),
     informed: Prose.optional(),
+    /** It was made on a call, with these people, by the names that were said. Whose event it is wrote it down. */
+    onCall: z.object({ with: z.array(Prose).max(50) }).optional(),
   }),
   apply: (note, data, event) => {
     for (const earlier of note.decisions.values()) if (event.saw(earlier.id)) earlier.stands = false;
-    note.decisions.set(event.id, { ...saidBy(event), ...data, dissent: [], stands: true });
+    note.decisions.set(event.id, {
+      ...saidBy(event),
+      ...data,
+      dissent: [],
+      answers: [],
+      reasons: [],
+      stands: true,
+    });
     note.history.push({ ...saidBy(event), type: "decided", about: data.option, text: data.because });
   },
 });

@@ -4,18 +4,25 @@ import { OptionLetter } from "../option-letter.ts";
 import { startOptionFields } from "../note-builder.ts";
 import { saidBy, setFields } from "../record-builder.ts";
 import { OptionValues } from "../note-fields.ts";
+import { WayOut } from "../words.ts";
 
 /**
  * Puts one way to go on the table. What is still being composed is a draft on its writer's machine and no event. The letter is a claim:
  * the fold settles who has it once it knows all that were claimed.
  */
 export const optionAdded = defineEvent("optionAdded", {
-  schema: z.object({ letter: OptionLetter, doNothing: z.boolean().default(false), fields: OptionValues }),
-  apply: (note, { letter, doNothing, fields }, event) => {
+  schema: z.object({
+    letter: OptionLetter,
+    doNothing: z.boolean().default(false),
+    way: WayOut.optional(),
+    fields: OptionValues,
+  }),
+  apply: (note, { letter, doNothing, way, fields }, event) => {
     note.options.set(event.id, {
       ...saidBy(event),
       letter,
       doNothing,
+      ...(way === undefined ? {} : { way }),
       fields: setFields(startOptionFields(), fields, event),
     });
     note.history.push({ ...saidBy(event), type: "optionAdded", about: event.id });

@@ -1,6 +1,7 @@
 import type { Effort, EffortUnit } from "../../domain/effort.ts";
 
 const singular: Readonly<Record<EffortUnit, string>> = {
+  minutes: "minute",
   hours: "hour",
   days: "day",
   weeks: "week",

@@ -116,7 +116,13 @@ function typedEffort({ frame }: Pick<PageState, "frame">, effort: Effort | null)
   const numbers = [low, likely, high].filter((one) => one !== undefined).join("-");
   return `${numbers} ${frame?.language.startsWith("fr") === true ? FRENCH[unit] : unit}`;
 }
-const FRENCH = { hours: "heures", days: "jours", weeks: "semaines", months: "mois" } as const;
+const FRENCH = {
+  minutes: "minutes",
+  hours: "heures",
+  days: "jours",
+  weeks: "semaines",
+  months: "mois",
+} as const;
 
 /** The estimate in a column: as recorded, or as it stands in the box. */
 export function effortIn(view: NoteView, column: Column): Effort | undefined {

@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Frame, NowRow } from "../../protocol/panel-state.ts";
 import { routeOfRow } from "../../protocol/route-of-row.ts";
-import { pageLink, linkButton } from "../parts/controls.ts";
+import { pageLink, linkButton, problem } from "../parts/controls.ts";
 import { rowGlyph } from "../parts/glyph.ts";
 import { plainLine } from "../../base/plain-text.ts";
 import type { View } from "../view.ts";
@@ -93,6 +93,10 @@ function actionLabel(action: NowRow["action"], { translate }: View): string {
       return translate("Settle it");
     case "shareDraft":
       return translate("Open the draft");
+    case "confirmCall":
+      return translate("That is right");
+    case "sayWhy":
+      return translate("Write it");
   }
 }
 
@@ -127,13 +131,43 @@ function nowRow(view: View, row: NowRow): TemplateResult {
         }
       </p>
     </div>
-    ${linkButton({
-      label,
-      press: () => go(true),
-      focus: `now.${row.key}.action`,
-      spoken: translate("{action}: {title}", { action: label, title }),
-    })}
+    ${
+      row.decision === undefined
+        ? linkButton({
+            label,
+            press: () => go(true),
+            focus: `now.${row.key}.action`,
+            spoken: translate("{action}: {title}", { action: label, title }),
+          })
+        : html`<span class="now-answers">
+            ${confirmCall(view, row, row.decision)}
+            ${linkButton({
+              label: translate("Correct it"),
+              press: () => go(true),
+              focus: `now.${row.key}.correct`,
+              spoken: translate("{action}: {title}", { action: translate("Correct it"), title }),
+            })}
+            ${problem(state.problems.get(`now.${row.key}`))}
+          </span>`
+    }
   </li>`;
+}
+
+/** Answered where it stands: there is nothing more to read. */
+function confirmCall({ translate, act }: View, row: NowRow, decision: string): TemplateResult {
+  const label = translate("That is right");
+  return linkButton({
+    label,
+    press: () =>
+      act({
+        type: "perform",
+        place: `now.${row.key}`,
+        action: { type: "confirmDecision", note: row.record, decision },
+        forget: [],
+      }),
+    focus: `now.${row.key}.action`,
+    spoken: translate("{action}: {title}", { action: label, title: plainLine(row.title) }),
+  });
 }
 
 function nothingWaits({ translate, act, values }: View, frame: Frame): TemplateResult {

@@ -397,7 +397,7 @@ describe("Now: an incident that is running", () => {
     for (const who of ["ann", "ben", "petra"] as const) {
       const [first] = nowOf(who, late.note, incident.note);
       assert.equal(first?.title, "Nobody can pay", who);
-      assert.equal(first?.reason, "An incident is running since today. Nothing is decided yet.");
+      assert.equal(first?.reason, "An incident is running since 10:00 (UTC+1). Nothing is decided yet.");
     }
   });
 });
