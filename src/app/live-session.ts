@@ -17,6 +17,7 @@ import type {
   NoteRow,
   NowRow,
   PlaceState,
+  PutOffRow,
   SyncState,
   UnreadRecord,
 } from "../protocol/panel-state.ts";
@@ -37,16 +38,19 @@ import { reviewMarkdown } from "./incident/review-markdown.ts";
 import { notePageState } from "./note-page.ts";
 import { nowRowsOfOthers } from "./now/other-records.ts";
 import type { Viewer } from "./now/viewer.ts";
+import { isSame } from "./people.ts";
 import { PlacesIndex } from "./places-index.ts";
 import { Places } from "./places.ts";
 import type { RemoteInfo } from "./ports.ts";
 import { prepareAction } from "./prepare-action.ts";
 import { refused } from "./recorder.ts";
+import { PutOffRows } from "./put-off-rows.ts";
 import { Records } from "./records.ts";
 import type { RemoteChoice } from "./remote-choice.ts";
 import { replyAction, replyTo } from "./reply-to.ts";
 import type { ReplyKind } from "./reply-to.ts";
 import { Rows } from "./rows.ts";
+import { SeenNotes } from "./seen-notes.ts";
 import type { SessionPorts } from "./session-ports.ts";
 import type {
   Change,
@@ -82,6 +86,8 @@ export class LiveSession implements Session {
   readonly #drafts: Drafts;
   readonly #sharing: Sharing;
   readonly #typed: TypedTexts;
+  readonly #putOff: PutOffRows;
+  readonly #seen: SeenNotes;
   readonly #places: Places;
   readonly #placesIndex = new PlacesIndex();
   readonly #recent: RecentCommits;
@@ -129,6 +135,8 @@ export class LiveSession implements Session {
       ended: (draft, outcome) => this.#shareEnded(draft, outcome),
     });
     this.#typed = new TypedTexts(files);
+    this.#putOff = new PutOffRows(files);
+    this.#seen = new SeenNotes(files);
     this.#places = new Places(code, tolerant(history, log), wording, listenerFailed);
     this.#survey = new CodeSurvey({
       find: (notes) => this.#lookFor(notes),
@@ -158,6 +166,8 @@ export class LiveSession implements Session {
   /** Reads all there is. Fails where the record can't be read. */
   async begin(): Promise<void> {
     this.#role = (await readMe(this.#ports.files)).role ?? null;
+    await this.#putOff.load();
+    await this.#seen.load();
     await this.me();
     await this.refresh();
   }
@@ -344,8 +354,29 @@ export class LiveSession implements Session {
   }
 
   nowRows(): readonly NowRow[] {
-    const viewer = this.#viewer();
-    return this.#rows.now(this.notes(), viewer, () => nowRowsOfOthers(this.#records.book, viewer));
+    const today = this.today();
+    return this.#allNowRows().filter(({ key }) => this.#putOff.until(key, today) === undefined);
+  }
+
+  putOffRows(): readonly PutOffRow[] {
+    const today = this.today();
+    return this.#allNowRows().flatMap((row) => {
+      const until = this.#putOff.until(row.key, today);
+      return until === undefined ? [] : [{ row, until }];
+    });
+  }
+
+  async putOffRow(key: string, until: Day | null): Promise<void> {
+    await this.#putOff.set(key, until, this.today());
+    this.#tell(new Set());
+  }
+
+  async markSeen(id: RecordId): Promise<void> {
+    const note = this.note(id);
+    if (note === undefined) return;
+    const wasNews = this.#seen.newOn(note)?.some(({ by }) => !isSame(by, this.#me)) ?? false;
+    await this.#seen.mark(note);
+    if (wasNews) this.#tell(new Set([id]));
   }
 
   noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[] {
@@ -411,7 +442,18 @@ export class LiveSession implements Session {
   }
 
   #viewer(): Viewer {
-    return { me: this.#me, role: this.#role, today: this.today(), wording: this.#ports.wording };
+    return {
+      me: this.#me,
+      role: this.#role,
+      today: this.today(),
+      wording: this.#ports.wording,
+      newOn: (note) => this.#seen.newOn(note),
+    };
+  }
+
+  #allNowRows(): readonly NowRow[] {
+    const viewer = this.#viewer();
+    return this.#rows.now(this.notes(), viewer, () => nowRowsOfOthers(this.#records.book, viewer));
   }
 
   #incident(note: Note): IncidentState | undefined {

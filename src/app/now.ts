@@ -4,6 +4,7 @@ import type { Note } from "../domain/note.ts";
 import type { Hurt, Likelihood } from "../domain/words.ts";
 import type { NowRow } from "../protocol/panel-state.ts";
 import { changedWhileClosing } from "./now/changed-while-closing.ts";
+import { changedSinceSeen } from "./now/changed-since-seen.ts";
 import { decidedForYou } from "./now/decided-for-you.ts";
 import { decidedTwice } from "./now/decided-twice.ts";
 import { decisionDue } from "./now/decision-due.ts";
@@ -63,7 +64,8 @@ type Rank = readonly [
 export function nowRowsOf(note: Note, viewer: Viewer): readonly RankedRow[] {
   const facts = factsOf(note, viewer);
   const entries = rules.flatMap((rule, order) => rule(facts).map((entry) => ({ ...entry, order })));
-  const told = withDate(withSilence(entries, facts), facts);
+  const dated = withDate(withSilence(entries, facts), facts);
+  const told = dated.length === 0 ? changedSinceSeen(facts) : dated;
   const isNeeded = told.some(isNeeds);
   return told
     .filter(({ group }) => !isNeeded || group !== "worthKnowing")

@@ -14,6 +14,7 @@ import type {
   NoteRow,
   NowRow,
   PlaceState,
+  PutOffRow,
   SyncState,
   UnreadRecord,
 } from "../protocol/panel-state.ts";
@@ -137,7 +138,14 @@ export interface Session extends Disposable {
   onDidChangeSync(listener: (state: SyncState) => void): Disposable;
 
   // For the screens
+  /** What waits for the person here, without what they put off. */
   nowRows(): readonly NowRow[];
+  /** Rows that were put off, each with the day on which it is back. */
+  putOffRows(): readonly PutOffRow[];
+  /** Puts a row of Now off until a day, or shows it again (null). */
+  putOffRow(key: string, until: Day | null): Promise<void>;
+  /** The note is on screen: what is said from now on is new. Known on this machine only. */
+  markSeen(note: RecordId): Promise<void>;
   noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[];
   unreadRows(): readonly UnreadRecord[];
   notePage(id: RecordId): Promise<NotePage | undefined>;

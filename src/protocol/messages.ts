@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { Day } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { Role } from "../domain/words.ts";
 import { Action, ActionOutcome } from "./action.ts";
-import { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "./panel-state.ts";
+import { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
 import { Route } from "./route.ts";
 import { ViewRef, ViewState } from "./views.ts";
 
@@ -19,6 +20,7 @@ export const HostMessage = z.discriminatedUnion("type", [
     type: z.literal("state"),
     frame: Frame,
     now: z.array(NowRow),
+    putOff: z.array(PutOffRow),
     notes: z.array(NoteRow),
     unread: z.array(UnreadRecord),
     /** Translations for this page, by the English text. */
@@ -27,7 +29,7 @@ export const HostMessage = z.discriminatedUnion("type", [
     route: Route.optional(),
   }),
   z.object({ type: z.literal("frame"), frame: Frame }),
-  z.object({ type: z.literal("now"), now: z.array(NowRow) }),
+  z.object({ type: z.literal("now"), now: z.array(NowRow), putOff: z.array(PutOffRow) }),
   /** Rows that are new or other than before, and ids that are gone. */
   z.object({
     type: z.literal("notesChanged"),
@@ -59,6 +61,8 @@ export const PageRequest = z.discriminatedUnion("type", [
     key: z.string().max(200),
     text: z.string().max(8_000_000),
   }),
+  /** Puts a row of Now off until a day, or shows it again. */
+  z.object({ type: z.literal("notNow"), record: RecordId, row: z.string().max(500), until: Day.nullable() }),
   z.object({ type: z.literal("setRole"), role: Role }),
   z.object({ type: z.literal("setName"), name: z.string().min(1).max(200) }),
   z.object({ type: z.literal("showPlace"), note: RecordId, place: z.string() }),

@@ -114,6 +114,10 @@ export const NowRow = z.object({
 });
 export type NowRow = z.infer<typeof NowRow>;
 
+/** A row that the person here does not want to see before a day. */
+export const PutOffRow = z.object({ row: NowRow, until: Day });
+export type PutOffRow = z.infer<typeof PutOffRow>;
+
 export const NoteRow = z.object({
   id: RecordId,
   repository: z.string(),

@@ -67,6 +67,8 @@ export class Application {
   readonly #keeper: TextKeeper;
   /** Who waits for the note to be shown anew. */
   readonly #arrivals: (() => void)[] = [];
+  /** The host was asked for word of a view. */
+  #watchesView = false;
   #keepPageTimer: number | undefined;
   #newsTimer: number | undefined;
 
@@ -187,6 +189,7 @@ export class Application {
           frame: message.frame,
           translate,
           now: message.now,
+          putOff: message.putOff,
           notes: message.notes,
           unread: message.unread,
           clock: Date.now(),
@@ -200,7 +203,7 @@ export class Application {
         this.#update({ frame: message.frame, clock: Date.now() });
         return;
       case "now":
-        this.#update({ now: message.now });
+        this.#update({ now: message.now, putOff: message.putOff });
         return;
       case "notesChanged": {
         const changed = new Map(message.changed.map((row) => [row.id, row]));
@@ -374,6 +377,9 @@ export class Application {
           place: action.place,
         });
         return;
+      case "notNow":
+        void this.#notNow(action);
+        return;
       case "tellYourPm":
         void this.#tellYourPm(action.note);
         return;
@@ -526,6 +532,8 @@ export class Application {
   }
 
   async #watchView(ref: ViewRef | undefined): Promise<void> {
+    if (ref === undefined && !this.#watchesView) return;
+    this.#watchesView = ref !== undefined;
     const body = await this.#link.request({ type: "watchView", view: ref ?? null });
     if (ref === undefined || JSON.stringify(viewOnScreen(this.#state)) !== JSON.stringify(ref)) return;
     if (body.type === "view" && body.view !== null) {
@@ -683,6 +691,25 @@ export class Application {
     });
     this.#giveBack(this.#nameOpener);
     await this.#perform({ type: "perform", ...asked.retry });
+  }
+
+  async #notNow({ row: { record, key }, until }: Extract<PageAction, { type: "notNow" }>): Promise<void> {
+    const form = this.#state.form?.kind === "notNow" ? this.#state.form : undefined;
+    const body = await this.#ask(form === undefined ? "putOff" : formName(form), {
+      type: "notNow",
+      record,
+      row: key,
+      until,
+    });
+    if (body?.type !== "done") return;
+    this.#state.typed.forget(NO_NOTE, [`notNow.${key}.until`]);
+    if (form !== undefined) this.#update({ form: undefined, openedOn: new Map() });
+    this.#say(
+      until === null
+        ? this.#state.translate("It is back in the list.")
+        : this.#state.translate("Not before {day}.", { day: this.#values.day(until) }),
+    );
+    this.#focus("title");
   }
 
   async #tellYourPm(note: RecordId): Promise<void> {

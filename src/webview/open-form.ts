@@ -49,6 +49,7 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("comment") }),
   z.object({ kind: z.literal("problem") }),
   z.object({ kind: z.literal("milestone"), firmness: Firmness }),
+  z.object({ kind: z.literal("notNow"), row: z.string() }),
 ]);
 export type OpenForm = z.infer<typeof OpenForm>;
 
@@ -70,6 +71,8 @@ export function formName(form: OpenForm): string {
       return form.only === undefined ? `option.${form.option}` : `option.${form.option}.${form.only}`;
     case "takeOff":
       return `takeOff.${form.item}`;
+    case "notNow":
+      return `notNow.${form.row}`;
     case "third":
       return `third.${form.option ?? "note"}.${form.field}`;
     default:

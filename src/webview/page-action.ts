@@ -1,6 +1,8 @@
+import type { Day } from "../domain/dates.ts";
 import type { EventId, RecordId } from "../domain/ids.ts";
 import type { Role } from "../domain/words.ts";
 import type { ActionInput } from "../protocol/action.ts";
+import type { NowRow } from "../protocol/panel-state.ts";
 import type { Route } from "../protocol/route.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import type { OpenForm } from "./open-form.ts";
@@ -52,6 +54,8 @@ export type PageAction =
   | { readonly type: "comparePlace"; readonly note: RecordId; readonly place: EventId }
   | { readonly type: "showPlace"; readonly note: RecordId; readonly place: EventId }
   | { readonly type: "chooseLines"; readonly note: RecordId; readonly place: EventId }
+  /** Puts a row of Now off until a day, or shows it again. */
+  | { readonly type: "notNow"; readonly row: NowRow; readonly until: Day | null }
   | { readonly type: "tellYourPm"; readonly note: RecordId }
   | { readonly type: "sync" }
   | { readonly type: "flag" }

@@ -2,7 +2,7 @@ import type { Translate } from "../base/translate.ts";
 import { english } from "../base/translate.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { Route } from "../protocol/route.ts";
-import type { Frame, NotePage, NoteRow, NowRow, UnreadRecord } from "../protocol/panel-state.ts";
+import type { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "../protocol/panel-state.ts";
 import type { ActionInput } from "../protocol/action.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { NotesQuery } from "./notes-query.ts";
@@ -44,6 +44,7 @@ export interface PageState {
   /** Undefined until the host has answered for the first time. */
   readonly frame: Frame | undefined;
   readonly now: readonly NowRow[];
+  readonly putOff: readonly PutOffRow[];
   readonly notes: readonly NoteRow[];
   readonly unread: readonly UnreadRecord[];
   readonly translate: Translate;
@@ -78,6 +79,7 @@ export interface PageState {
 export const initialState = (clock: number): PageState => ({
   frame: undefined,
   now: [],
+  putOff: [],
   notes: [],
   unread: [],
   translate: english,

@@ -436,6 +436,7 @@ export const stateMessage = (change: Partial<Omit<StateMessage, "type">> = {}): 
   type: "state",
   frame: frame(),
   now: nowRows,
+  putOff: [],
   notes: [
     rowOf(notePage()),
     rowOf(barePage()),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../support/until.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import { frame, idOf, nowRow, nowRows } from "../support/panel-fixtures.ts";
 
@@ -62,7 +63,7 @@ describe("Now", () => {
 
   it("follows what the host says, without leaving the page", async () => {
     const panel = await panels.panel();
-    await panel.emit({ type: "now", now: [nowRow("new", { title: "Something new" })] });
+    await panel.emit({ type: "now", now: [nowRow("new", { title: "Something new" })], putOff: [] });
     await panel.page.getByText("Something new").waitFor();
     assert.equal(await panel.page.locator(".now-row").count(), 1);
     assert.equal(await panel.page.locator(".tab").first().innerText(), "Now (1)");
@@ -80,5 +81,27 @@ describe("Now", () => {
       },
     });
     assert.match(await page.locator(".now-row").first().innerText(), /· shop/);
+  });
+
+  it("puts a row off until a day, and shows it again", async () => {
+    const row = nowRow("decide");
+    const panel = await panels.panel();
+    const { page } = panel;
+    await page.getByRole("button", { name: "Later…: One query loads" }).click();
+    await page.getByLabel("Not before", { exact: true }).last().fill("2027-03-02");
+    await page.getByRole("button", { name: "Put it off" }).click();
+    assert.deepEqual(await panel.asked("notNow"), {
+      type: "notNow",
+      record: row.record,
+      row: row.key,
+      until: "2027-03-02",
+    });
+    await panel.emit({ type: "now", now: [], putOff: [{ row, until: "2027-03-02" }] });
+    await page.getByRole("button", { name: "Put off by you (1)" }).click();
+    await page.getByText("Back on 2 March").waitFor();
+    await page.getByRole("button", { name: "Show it now: One query loads" }).click();
+    await until("it is asked for", async () =>
+      (await panel.requests()).some((request) => request.type === "notNow" && request.until === null),
+    );
   });
 });

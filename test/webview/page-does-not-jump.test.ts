@@ -123,6 +123,7 @@ describe("the page updates by itself without jumping", () => {
     await now.emit({
       type: "now",
       now: [nowRow("x", { title: "New on top" }), nowRow("y", { title: "Another" }), ...nowRows],
+      putOff: [],
     });
     await now.settled();
     assert.ok(Math.abs((await row.boundingBox())!.y - before) < 1.5);

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/dates.ts";
+import type { Note } from "../../domain/note.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Role } from "../../domain/words.ts";
 import type { Wording } from "../wording.ts";
@@ -10,4 +11,6 @@ export interface Viewer {
   readonly role: Role | null;
   readonly today: Day;
   readonly wording: Wording;
+  /** What was said on a note since the viewer last had it on screen here; undefined where it never was, or where nobody knows. */
+  readonly newOn?: ((note: Note) => Note["history"] | undefined) | undefined;
 }

@@ -40,6 +40,8 @@ export interface PageHostParts {
   readonly words: Readonly<Record<string, string>>;
   readonly log: Log;
   readonly post: (message: ToPage) => void;
+  /** Whether the page is on screen, and not behind another tab. */
+  readonly isVisible: () => boolean;
 }
 
 /** The host's side of one page: answers each request once, and tells what changes. */
@@ -116,6 +118,7 @@ export class PageHost implements Disposable {
         return { type: "done" };
       case "watch":
         this.#watched = request.note;
+        if (request.note !== null) this.#seen(request.note);
         return { type: "note", note: request.note === null ? null : await this.#pageToShow(request.note) };
       case "watchView":
         this.#watchedView = request.view;
@@ -124,6 +127,9 @@ export class PageHost implements Disposable {
         return await this.#perform(request.action, request.repository);
       case "keepTyped":
         await sessions.withRecord(request.note)?.keepTyped(request.note, request.key, request.text);
+        return { type: "done" };
+      case "notNow":
+        await sessions.withRecord(request.record)?.putOffRow(request.row, request.until);
         return { type: "done" };
       case "setRole":
         for (const session of sessions.all()) await session.setRole(request.role);
@@ -203,7 +209,7 @@ export class PageHost implements Disposable {
     this.#post({
       type: "state",
       frame,
-      now: all.flatMap((session) => [...session.nowRows()]),
+      ...this.#now(),
       notes: all.flatMap((session) => [...session.noteRows()]),
       unread: all.flatMap((session) => [...session.unreadRows()]),
       words: { ...words },
@@ -228,7 +234,7 @@ export class PageHost implements Disposable {
       removed: [...change.records].filter((id) => !shown.has(id)),
       unread: sessions.all().flatMap((one) => [...one.unreadRows()]),
     });
-    this.#post({ type: "now", now: sessions.all().flatMap((one) => [...one.nowRows()]) });
+    this.#post({ type: "now", ...this.#now() });
     await this.#postFrame();
     if (this.#watched !== null && change.records.has(this.#watched)) await this.#postWatched();
     await this.#postView();
@@ -237,7 +243,23 @@ export class PageHost implements Disposable {
   async #postWatched(): Promise<void> {
     const watched = this.#watched;
     const note = watched === null ? null : await this.#pageToShow(watched);
-    if (note !== null && this.#watched === watched) this.#post({ type: "note", note });
+    if (note === null || this.#watched !== watched) return;
+    this.#post({ type: "note", note });
+    this.#seen(note.id);
+  }
+
+  /** What is on screen is seen; that nobody could keep it is no reason to say anything. */
+  #seen(note: RecordId): void {
+    if (!this.#parts.isVisible()) return;
+    this.#inBackground(async () => await this.#parts.sessions.withNote(note)?.session.markSeen(note));
+  }
+
+  #now() {
+    const all = this.#parts.sessions.all();
+    return {
+      now: all.flatMap((session) => [...session.nowRows()]),
+      putOff: all.flatMap((session) => [...session.putOffRows()]),
+    };
   }
 
   /** Sends the view that is watched, where it is other than what the page has. */

@@ -11,10 +11,10 @@ export const panelType = "sightline.panel";
 /** The one tab *Sightline*, with what the host knows behind it. */
 export class Panel implements Disposable {
   readonly #extension: vscode.Uri;
-  readonly #parts: Omit<PageHostParts, "post">;
+  readonly #parts: Omit<PageHostParts, "post" | "isVisible">;
   #open: { readonly view: vscode.WebviewPanel; readonly host: PageHost } | undefined;
 
-  constructor(extension: vscode.Uri, parts: Omit<PageHostParts, "post">) {
+  constructor(extension: vscode.Uri, parts: Omit<PageHostParts, "post" | "isVisible">) {
     this.#extension = extension;
     this.#parts = parts;
   }
@@ -46,7 +46,11 @@ export class Panel implements Disposable {
     const local = (...path: string[]) => vscode.Uri.joinPath(this.#extension, ...path);
     const address = (...path: string[]) => view.webview.asWebviewUri(local(...path)).toString();
     const host = new PageHost(
-      { ...this.#parts, post: (message) => void view.webview.postMessage(message) },
+      {
+        ...this.#parts,
+        post: (message) => void view.webview.postMessage(message),
+        isVisible: () => view.visible,
+      },
       route,
     );
     view.webview.onDidReceiveMessage((message: unknown) => host.receive(message));

@@ -7,6 +7,7 @@ import { pageLink, linkButton, problem } from "../parts/controls.ts";
 import { rowGlyph } from "../parts/glyph.ts";
 import { plainLine } from "../../base/plain-text.ts";
 import type { View } from "../view.ts";
+import { notNowButton, notNowForm, putOffRows } from "./not-now.ts";
 import { firstMorning, problemForm } from "./first-morning.ts";
 
 /** Rows a group shows before "Show 12 more". */
@@ -26,7 +27,7 @@ export function nowView(view: View, frame: Frame): TemplateResult {
           ? nothingWaits(view, frame)
           : firstMorning(view, frame)
     }
-    ${frame.noteCount > 0 ? problemForm(view, frame) : nothing}
+    ${putOffRows(view)} ${frame.noteCount > 0 ? problemForm(view, frame) : nothing}
   </div>`;
 }
 
@@ -131,25 +132,29 @@ function nowRow(view: View, row: NowRow): TemplateResult {
         }
       </p>
     </div>
-    ${
-      row.decision === undefined
-        ? linkButton({
-            label,
-            press: () => go(true),
-            focus: `now.${row.key}.action`,
-            spoken: translate("{action}: {title}", { action: label, title }),
-          })
-        : html`<span class="now-answers">
-            ${confirmCall(view, row, row.decision)}
-            ${linkButton({
-              label: translate("Correct it"),
+    <div class="now-actions">
+      ${
+        row.decision === undefined
+          ? linkButton({
+              label,
               press: () => go(true),
-              focus: `now.${row.key}.correct`,
-              spoken: translate("{action}: {title}", { action: translate("Correct it"), title }),
-            })}
-            ${problem(state.problems.get(`now.${row.key}`))}
-          </span>`
-    }
+              focus: `now.${row.key}.action`,
+              spoken: translate("{action}: {title}", { action: label, title }),
+            })
+          : html`<span class="now-answers">
+              ${confirmCall(view, row, row.decision)}
+              ${linkButton({
+                label: translate("Correct it"),
+                press: () => go(true),
+                focus: `now.${row.key}.correct`,
+                spoken: translate("{action}: {title}", { action: translate("Correct it"), title }),
+              })}
+              ${problem(state.problems.get(`now.${row.key}`))}
+            </span>`
+      }
+      ${notNowButton(view, row)}
+    </div>
+    ${notNowForm(view, row)}
   </li>`;
 }
 

@@ -28,6 +28,7 @@ export function bareSession(top: string, more: Partial<Session> = {}): BareSessi
     role: () => null,
     me: () => Promise.resolve(undefined),
     nowRows: () => [],
+    putOffRows: () => [],
     noteRows: () => [],
     unreadRows: () => [],
     drafts: () => [],

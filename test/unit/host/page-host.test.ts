@@ -71,6 +71,7 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
       today: () => time.today(),
       wording: inEnglish,
       words: { Notes: "Notes" },
+      isVisible: () => true,
       log: {
         info: () => undefined,
         warn: (message) => warnings.push(message),
