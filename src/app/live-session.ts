@@ -355,7 +355,9 @@ export class LiveSession implements Session {
 
   nowRows(): readonly NowRow[] {
     const today = this.today();
-    return this.#allNowRows().filter(({ key }) => this.#putOff.until(key, today) === undefined);
+    const rows = this.#allNowRows();
+    const isPutOff = ({ key }: NowRow) => this.#putOff.until(key, today) !== undefined;
+    return rows.some(isPutOff) ? rows.filter((row) => !isPutOff(row)) : rows;
   }
 
   putOffRows(): readonly PutOffRow[] {
