@@ -1,11 +1,13 @@
+import type { Milestone, MilestoneFields } from "../domain/milestone/milestone.ts";
 import type { NoteFields, Option, OptionFields } from "../domain/note.ts";
 import type { Registers } from "../domain/record.ts";
 import { isContested } from "../domain/register.ts";
 import type { Register } from "../domain/register.ts";
 import type { ContestedField } from "../protocol/panel-state.ts";
-import { noteFieldLabel, optionFieldLabel } from "./field-labels.ts";
-import { noteValueWords, optionValueWords } from "./value-words.ts";
+import { milestoneFieldLabel, noteFieldLabel, optionFieldLabel } from "./field-labels.ts";
+import { milestoneValueWords, noteValueWords, optionValueWords } from "./value-words.ts";
 import type { ValueScene } from "./value-words.ts";
+import type { Wording } from "./wording.ts";
 
 /** Fields that people set without having seen each other's value, each with all its values as text. */
 export function contestedFieldStates(scene: ValueScene): ContestedField[] {
@@ -58,3 +60,20 @@ function optionField(option: Option, field: keyof OptionFields, scene: ValueScen
 
 const contestedNames = <Fields>(registers: Registers<Fields>): readonly (keyof Fields)[] =>
   (Object.keys(registers) as (keyof Fields)[]).filter((name) => isContested(registers[name]));
+
+/** The same for a date of the roadmap. Two moves of it are no fields, and are settled by a third. */
+export const contestedMilestoneFields = ({ fields }: Milestone, wording: Wording): ContestedField[] =>
+  contestedNames(fields).map((field) => {
+    const register: Register<MilestoneFields[keyof MilestoneFields]> = fields[field];
+    return {
+      field,
+      label: milestoneFieldLabel(field, wording.translate),
+      versions: register.versions.map(({ event, by, at, value }) => ({
+        event,
+        by,
+        at,
+        text: milestoneValueWords(field, value, wording),
+      })),
+      writable: field === "title" || field === "promisedTo" || field === "whyThisDate",
+    };
+  });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Anchor } from "../domain/anchor.ts";
 import { Moment } from "../domain/dates.ts";
+import { RecordId } from "../domain/ids.ts";
 import { NoteValues } from "../domain/note-fields.ts";
 import { Person } from "../domain/person.ts";
 import type { Log, PrivateFiles } from "./ports.ts";
@@ -17,6 +18,7 @@ const StoredDraft = z.object({
   at: Moment,
   fields: NoteValues,
   anchor: Anchor.optional(),
+  threatens: z.array(RecordId).optional(),
   share: z.object({ after: Moment, at: Moment, by: Person, nonce: z.string() }).optional(),
 });
 export type StoredDraft = z.infer<typeof StoredDraft>;

@@ -26,6 +26,10 @@ export function explainRefusal(refusal: Refusal, wording: Wording): string {
       return translate("The reason is missing. Write one sentence after “because”.");
     case "sameDay":
       return translate("The date stands there already. Choose the day it moves to.");
+    case "otherDay":
+      return translate("The date has moved meanwhile. Look at it again, then answer.");
+    case "noSuchDate":
+      return translate("This date is not on the roadmap here, or the note names it already.");
     case "alreadyDiffered":
       return translate("You have said already that you see this decision differently. It is said once.");
     case "notTheAsker":

@@ -1,4 +1,5 @@
 import type { Translate } from "../base/translate.ts";
+import type { MilestoneFields } from "../domain/milestone/milestone.ts";
 import type { NoteFields, OptionFields } from "../domain/note.ts";
 
 // The names of fields on screen: where two versions of one stand beside each other, and in the history.
@@ -72,7 +73,26 @@ export function optionFieldLabel(field: keyof OptionFields, translate: Translate
       return translate("Depends on");
     case "stillOwed":
       return translate("What we still owe");
+    case "moves":
+      return translate("Dates it moves");
     case "withdrawn":
       return translate("Off the table");
+  }
+}
+
+export function milestoneFieldLabel(field: keyof MilestoneFields, translate: Translate): string {
+  switch (field) {
+    case "title":
+      return translate("Title");
+    case "promisedTo":
+      return translate("Promised to");
+    case "firmness":
+      return translate("Can it move?");
+    case "whyThisDate":
+      return translate("Why this date can't move");
+    case "closed":
+      return translate("How it ended");
+    case "uid":
+      return translate("Name in the calendar");
   }
 }

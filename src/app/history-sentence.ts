@@ -25,6 +25,8 @@ export function historySentence(entry: HistoryEntry, note: Note, { translate }: 
       return translate("Added evidence: {text}", { text });
     case "labelAdded":
       return translate("Added the label {text}.", { text });
+    case "dateThreatened":
+      return translate("Said that it puts a date at risk.");
     case "itemsRemoved":
       return translate("Took something off the note.");
     case "optionAdded":

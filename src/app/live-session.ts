@@ -13,6 +13,7 @@ import { Action } from "../protocol/action.ts";
 import type { ActionInput, ActionOutcome } from "../protocol/action.ts";
 import type {
   IncidentState,
+  MilestoneName,
   NotePage,
   NoteRow,
   NowRow,
@@ -35,6 +36,7 @@ import { callText } from "./incident/call-text.ts";
 import { followUpsOf, incidentState } from "./incident/incident-state.ts";
 import { RecentCommits } from "./incident/recent-commits.ts";
 import { reviewMarkdown } from "./incident/review-markdown.ts";
+import { milestoneNames } from "./roadmap/milestone-names.ts";
 import { notePageState } from "./note-page.ts";
 import { nowRowsOfOthers } from "./now/other-records.ts";
 import type { Viewer } from "./now/viewer.ts";
@@ -242,9 +244,15 @@ export class LiveSession implements Session {
     return this.#drafts.all().map(draftOf);
   }
 
-  async keepDraft({ fields, anchor }: NewDraft): Promise<Draft> {
+  async keepDraft({ fields, anchor, threatens }: NewDraft): Promise<Draft> {
     const { chance, clock } = this.#ports;
-    const draft = { id: chance.hex(16), at: clock.now(), fields, anchor };
+    const draft = {
+      id: chance.hex(16),
+      at: clock.now(),
+      fields,
+      anchor,
+      threatens: threatens && [...threatens],
+    };
     await this.#drafts.keep(draft);
     this.#tell(new Set());
     return draft;
@@ -386,6 +394,10 @@ export class LiveSession implements Session {
     return this.#rows.notes(notes, this.#viewer());
   }
 
+  milestoneNames(): readonly MilestoneName[] {
+    return milestoneNames(this.recordsOf("milestone").values(), this.repository.id);
+  }
+
   unreadRows(): readonly UnreadRecord[] {
     return this.unread().map(({ id, kind, unread }) => ({
       id,
@@ -409,6 +421,7 @@ export class LiveSession implements Session {
       places,
       typed,
       waiting: this.#syncing.isWaiting(id),
+      milestones: this.recordsOf("milestone"),
     });
   }
 
@@ -502,10 +515,11 @@ export class LiveSession implements Session {
   }
 }
 
-const draftOf = ({ id, at, fields, anchor, share }: StoredDraft): Draft => ({
+const draftOf = ({ id, at, fields, anchor, threatens, share }: StoredDraft): Draft => ({
   id,
   at,
   fields,
   ...(anchor === undefined ? {} : { anchor }),
+  ...(threatens === undefined ? {} : { threatens }),
   ...(share === undefined ? {} : { shareAfter: share.after }),
 });

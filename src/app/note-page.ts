@@ -5,6 +5,11 @@ import {
   standingDecisions,
   whoDecides,
 } from "../domain/note-status.ts";
+import { dayOf } from "../domain/dates.ts";
+import type { Day } from "../domain/dates.ts";
+import type { RecordId } from "../domain/ids.ts";
+import type { Milestone } from "../domain/milestone/milestone.ts";
+import { readyBetween } from "../domain/working-days.ts";
 import { samePerson } from "../domain/person.ts";
 import type { Decision, Note, Option } from "../domain/note.ts";
 import type {
@@ -27,6 +32,7 @@ export interface NotePageParts {
   readonly waiting: boolean;
   readonly incident?: IncidentState | undefined;
   readonly cameFrom?: NotePage["cameFrom"];
+  readonly milestones: ReadonlyMap<RecordId, Milestone>;
 }
 
 /** All that a note's page shows to one person. */
@@ -34,6 +40,7 @@ export function notePageState(note: Note, viewer: Viewer, parts: NotePageParts):
   const { fields } = note;
   const { today, wording, me } = viewer;
   const recommendation = fields.recommendation.value;
+  const start = startOf(note, today);
   return {
     id: note.id,
     repository: parts.repository,
@@ -52,7 +59,14 @@ export function notePageState(note: Note, viewer: Viewer, parts: NotePageParts):
     places: [...parts.places],
     labels: note.labels.map(({ id, label }) => ({ id, label })),
     evidence: [...note.evidence],
-    options: optionsOnTheTable(note).map((option) => optionState(option, note)),
+    threatens: note.threatens.flatMap(({ id, milestone }) => {
+      const date = parts.milestones.get(milestone);
+      if (date === undefined) return [];
+      const { title, promisedTo } = date.fields;
+      return { id, milestone, title: title.value, day: date.day, promisedTo: promisedTo.value };
+    }),
+    start,
+    options: optionsOnTheTable(note).map((option) => optionState(option, note, start.day)),
     recommendation:
       recommendation === null
         ? null
@@ -91,8 +105,15 @@ export function notePageState(note: Note, viewer: Viewer, parts: NotePageParts):
   };
 }
 
-function optionState(option: Option, note: Note): OptionState {
+/** The day from which it is counted when an option is done: that of the decision that stands, or today. */
+function startOf(note: Note, today: Day): NotePage["start"] {
+  const [decision] = standingDecisions(note);
+  return decision === undefined ? { day: today, decided: false } : { day: dayOf(decision.at), decided: true };
+}
+
+function optionState(option: Option, note: Note, start: Day): OptionState {
   const { id, by, at, letter, doNothing, way, fields } = option;
+  const effort = fields.effort.value;
   return {
     id,
     by,
@@ -103,7 +124,7 @@ function optionState(option: Option, note: Note): OptionState {
     title: fields.title.value,
     summary: fields.summary.value,
     implications: fields.implications.value,
-    effort: fields.effort.value,
+    effort,
     people: fields.people.value,
     confidence: fields.confidence.value,
     givesUp: fields.givesUp.value,
@@ -114,6 +135,8 @@ function optionState(option: Option, note: Note): OptionState {
     assumptions: fields.assumptions.value,
     dependsOn: fields.dependsOn.value,
     stillOwed: fields.stillOwed.value,
+    moves: [...fields.moves.value],
+    ready: effort === null || doNothing ? null : (readyBetween(effort, start) ?? null),
     recommended: note.fields.recommendation.value?.option === id,
     taken: standingDecisions(note).some((decision) => decision.option === id),
   };

@@ -35,7 +35,9 @@ export function prepareAction(action: Action, book: Book, signature: Signature, 
   if (action.type === "openNote") return start((nonce, pen) => openNote({ ...action, nonce }, pen));
   if (action.type === "openMilestone") return start((nonce, pen) => openMilestone({ ...action, nonce }, pen));
   if ("note" in action)
-    return change("note", action.note, (note, pen) => performOnNote(action, { note, me: signature.by, pen }));
+    return change("note", action.note, (note, pen) =>
+      performOnNote(action, { note, me: signature.by, isDate: (id) => book.of("milestone").has(id), pen }),
+    );
   return change("milestone", action.milestone, (milestone, pen) =>
     performOnMilestone(action, { milestone, me: signature.by, pen }),
   );

@@ -1,6 +1,8 @@
 import { shortLine } from "../base/plain-text.ts";
+import type { MilestoneFields } from "../domain/milestone/milestone.ts";
 import type { KnownRecord } from "../domain/record-kinds.ts";
 import type { HistoryEntry } from "../domain/record.ts";
+import { milestoneFieldLabel } from "./field-labels.ts";
 import { historySentence } from "./history-sentence.ts";
 import type { Wording } from "./wording.ts";
 
@@ -17,13 +19,24 @@ export function recordSentence(entry: HistoryEntry, known: KnownRecord, wording:
   }
 }
 
-function milestoneSentence({ type, text }: HistoryEntry, { translate }: Wording): string {
+function milestoneSentence({ type, text, fields = [] }: HistoryEntry, { translate }: Wording): string {
+  const words = shortLine(text ?? "", QUOTED);
   switch (type) {
     case "milestoneOpened":
       return translate("Put this date on the roadmap.");
     case "milestoneMoved":
-      return translate("Moved the date: {because}", { because: shortLine(text ?? "", QUOTED) });
+      return translate("Moved the date: {because}", { because: words });
+    case "milestoneAnswered":
+      return words === ""
+        ? translate("Said that engineering agrees.")
+        : translate("Answered for engineering: {text}", { text: words });
+    case "milestoneEdited":
+      return translate("Changed: {fields}.", {
+        fields: fields
+          .map((field) => milestoneFieldLabel(field as keyof MilestoneFields, translate))
+          .join(", "),
+      });
     default:
-      return translate("Changed this date.");
+      return translate("Changed something that only a newer Sightline can show.");
   }
 }

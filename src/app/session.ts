@@ -10,6 +10,7 @@ import type { Person } from "../domain/person.ts";
 import type { Role } from "../domain/words.ts";
 import type { Action, ActionInput, ActionOutcome } from "../protocol/action.ts";
 import type {
+  MilestoneName,
   NotePage,
   NoteRow,
   NowRow,
@@ -29,11 +30,13 @@ export interface Draft {
   readonly at: Moment;
   readonly fields: NoteValues;
   readonly anchor?: Anchor | undefined;
+  /** Dates of the roadmap that it puts at risk. */
+  readonly threatens?: readonly RecordId[] | undefined;
   /** Set while "Sharing · Undo" is on screen; after it, also after a crash, the draft joins the record. */
   readonly shareAfter?: Moment | undefined;
 }
 
-export type NewDraft = Pick<Draft, "fields" | "anchor">;
+export type NewDraft = Pick<Draft, "fields" | "anchor" | "threatens">;
 
 /** What happened when a draft was to be shared. A refused one stays a draft. */
 export type ShareOutcome =
@@ -147,6 +150,8 @@ export interface Session extends Disposable {
   /** The note is on screen: what is said from now on is new. Known on this machine only. */
   markSeen(note: RecordId): Promise<void>;
   noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[];
+  /** Dates of the roadmap, for notes to name: those still to come first, by day. */
+  milestoneNames(): readonly MilestoneName[];
   unreadRows(): readonly UnreadRecord[];
   notePage(id: RecordId): Promise<NotePage | undefined>;
   /** What the panel shows beside notes; undefined where what it names is not here. */

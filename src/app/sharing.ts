@@ -147,11 +147,11 @@ export class Sharing implements Disposable {
 const nothing: Prepared = { kind: "answer", outcome: refused({ kind: "noSuchNote" }) };
 
 /** The events of a draft that is being shared: the same ones whenever they are made. */
-function linesOf({ fields, anchor, share }: StoredDraft): Prepared {
+function linesOf({ fields, anchor, threatens = [], share }: StoredDraft): Prepared {
   if (share === undefined) return nothing;
   const pen = Pen.forNewRecord(share);
   const refusal: Refusal | undefined =
-    openNote({ fields, anchors: anchor === undefined ? [] : [anchor], nonce: share.nonce }, pen) ??
+    openNote({ fields, anchors: anchor === undefined ? [] : [anchor], threatens, nonce: share.nonce }, pen) ??
     tooLarge([], pen.lines);
   const record = pen.lines[0]?.record;
   return refusal !== undefined || record === undefined

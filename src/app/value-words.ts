@@ -1,17 +1,21 @@
 import type { Day } from "../domain/dates.ts";
 import type { EventId } from "../domain/ids.ts";
+import type { MilestoneFields } from "../domain/milestone/milestone.ts";
 import type { Note, NoteFields, OptionFields, Risk } from "../domain/note.ts";
 import {
   closingLabel,
   confidenceLabel,
   deciderLabel,
+  firmnessLabel,
   hurtLabel,
   kindLabel,
   likelihoodLabel,
+  milestoneClosingLabel,
   reversibilityLabel,
 } from "../protocol/labels.ts";
 import { clockWords, dayWords } from "./date-words.ts";
 import { effortWords } from "./effort-words.ts";
+import { isOne, numberWords } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
 /** What values are shown with: the note they belong to, and the day. */
@@ -80,6 +84,8 @@ export function optionValueWords<Field extends keyof OptionFields>(
   if (values.reversibility) return reversibilityLabel(values.reversibility, translate);
   if (values.risks !== undefined)
     return values.risks.map((risk) => riskWords(risk, wording)).join("\n") || translate("(nothing)");
+  if (values.moves !== undefined)
+    return values.moves.map(({ days }) => movedDaysWords(days, wording)).join("\n") || translate("(nothing)");
   return plainValue(value, wording);
 }
 
@@ -94,4 +100,31 @@ function riskWords({ text, likelihood, hurt }: Risk, { translate }: Wording): st
 function plainValue(value: unknown, { translate }: Wording): string {
   if (typeof value === "boolean") return value ? translate("Yes") : translate("No");
   return typeof value === "string" && value !== "" ? value : translate("(nothing)");
+}
+
+/** "14 days later": how far a date is moved. */
+export function movedDaysWords(days: number, wording: Wording): string {
+  const { translate } = wording;
+  const n = numberWords(Math.abs(days), wording);
+  if (days === 0) return translate("not moved");
+  if (isOne(Math.abs(days), wording))
+    return days > 0 ? translate("one day later") : translate("one day earlier");
+  return days > 0 ? translate("{n} days later", { n }) : translate("{n} days earlier", { n });
+}
+
+/** The value of a field of a date of the roadmap as text. */
+export function milestoneValueWords<Field extends keyof MilestoneFields>(
+  field: Field,
+  value: MilestoneFields[Field],
+  wording: Wording,
+): string {
+  const values: Partial<MilestoneFields> = { [field]: value };
+  const { translate } = wording;
+  if (values.firmness) return firmnessLabel(values.firmness, translate);
+  if (values.closed) {
+    const how = milestoneClosingLabel(values.closed.as, translate);
+    const { because } = values.closed;
+    return because === undefined ? how : translate("{first}: {rest}", { first: how, rest: because });
+  }
+  return plainValue(value, wording);
 }

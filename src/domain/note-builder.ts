@@ -11,6 +11,7 @@ import type {
   Option,
   Question,
   Reply,
+  ThreatenedDate,
 } from "./note.ts";
 import type { RecordBuilder } from "./record-builder.ts";
 import type { Registers, Said } from "./record.ts";
@@ -33,6 +34,7 @@ export interface NoteBuilder extends RecordBuilder {
   fields: Registers<NoteFields>;
   readonly anchors: Map<EventId, PlacedAnchor>;
   readonly labels: Map<EventId, Said & { readonly label: string }>;
+  readonly threatens: Map<EventId, ThreatenedDate>;
   readonly evidence: Map<EventId, Evidence>;
   readonly options: Map<EventId, OpenOption>;
   readonly questions: Map<EventId, OpenQuestion>;
@@ -63,6 +65,7 @@ export const startNote = (): NoteBuilder => ({
   },
   anchors: new Map(),
   labels: new Map(),
+  threatens: new Map(),
   evidence: new Map(),
   options: new Map(),
   questions: new Map(),
@@ -87,5 +90,6 @@ export const startOptionFields = (): Registers<OptionFields> => ({
   assumptions: unset(""),
   dependsOn: unset(""),
   stillOwed: unset(""),
+  moves: unset([]),
   withdrawn: unset(false),
 });

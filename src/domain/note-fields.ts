@@ -27,6 +27,11 @@ export const Risk = z.object({
   response: RiskResponse.optional(),
 });
 
+/** Farther than ten years nobody moves a date, except by a slip of the finger. */
+const MAX_DAYS = 3_660;
+
+export const MovedDate = z.object({ milestone: RecordId, days: z.int().min(-MAX_DAYS).max(MAX_DAYS) });
+
 /** Values for some fields of a note: what is absent is left as it is, null empties. */
 export const NoteValues = z.object({
   kind: NoteKind.optional(),
@@ -65,6 +70,7 @@ export const OptionValues = z.object({
   assumptions: Prose.optional(),
   dependsOn: Prose.optional(),
   stillOwed: Prose.optional(),
+  moves: z.array(MovedDate).max(20).optional(),
   withdrawn: z.boolean().optional(),
 }) satisfies z.ZodType<Partial<OptionFields>>;
 export type OptionValues = z.infer<typeof OptionValues>;

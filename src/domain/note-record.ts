@@ -1,5 +1,6 @@
 import { anchorAdded } from "./events/anchor-added.ts";
 import { commented } from "./events/commented.ts";
+import { dateThreatened } from "./events/date-threatened.ts";
 import { decided } from "./events/decided.ts";
 import { decisionConfirmed } from "./events/decision-confirmed.ts";
 import { decisionCorrected } from "./events/decision-corrected.ts";
@@ -35,6 +36,7 @@ export const noteRecord = defineRecord({
     anchorAdded,
     evidenceAdded,
     labelAdded,
+    dateThreatened,
     itemsRemoved,
     optionAdded,
     optionEdited,
@@ -56,6 +58,7 @@ export const noteRecord = defineRecord({
     fields: builder.fields,
     anchors: [...builder.anchors.values()],
     labels: [...builder.labels.values()],
+    threatens: [...builder.threatens.values()],
     evidence: [...builder.evidence.values()],
     options: optionsByLetter([...builder.options.values()]),
     questions: [...builder.questions.values()].map(finishQuestion),

@@ -39,6 +39,12 @@ export interface Risk {
   readonly response?: RiskResponse | undefined;
 }
 
+/** A date of the roadmap, and by how many days of the calendar an option moves it: later, or earlier where it is negative. */
+export interface MovedDate {
+  readonly milestone: RecordId;
+  readonly days: number;
+}
+
 /** The fields of a note that anyone may set, and their values when nobody has. */
 export interface NoteFields {
   kind: NoteKind;
@@ -78,6 +84,8 @@ export interface OptionFields {
   assumptions: string;
   dependsOn: string;
   stillOwed: string;
+  /** Dates of the roadmap that move if this is taken. */
+  moves: readonly MovedDate[];
   withdrawn: boolean;
 }
 
@@ -92,6 +100,11 @@ export interface Option extends Said {
 
 export interface PlacedAnchor extends Said {
   readonly anchor: Anchor;
+}
+
+/** A date of the roadmap that a note puts at risk. */
+export interface ThreatenedDate extends Said {
+  readonly milestone: RecordId;
 }
 
 export interface Evidence extends Said {
@@ -166,6 +179,7 @@ export interface Note extends RecordState {
   readonly fields: Registers<NoteFields>;
   readonly anchors: readonly PlacedAnchor[];
   readonly labels: readonly (Said & { readonly label: string })[];
+  readonly threatens: readonly ThreatenedDate[];
   readonly evidence: readonly Evidence[];
   /** Every option, withdrawn ones too, by letter. */
   readonly options: readonly Option[];

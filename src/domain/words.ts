@@ -44,6 +44,14 @@ export type Firmness = z.infer<typeof Firmness>;
 export const WayOut = z.enum(["rollBack", "patch", "hold"]);
 export type WayOut = z.infer<typeof WayOut>;
 
+/** What engineering says of a date, where it was asked. */
+export const AgreementAnswer = z.enum(["agreed", "concerns", "cannot"]);
+export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
+
+/** How a date on the roadmap ended. */
+export const MilestoneClosing = z.enum(["reached", "dropped"]);
+export type MilestoneClosing = z.infer<typeof MilestoneClosing>;
+
 /** What somebody does here. It changes order and words, never rights, and is known on this machine only. */
 export const Role = z.enum(["engineer", "lead", "pm"]);
 export type Role = z.infer<typeof Role>;

@@ -5,7 +5,7 @@ import { EventId, RecordId } from "../domain/ids.ts";
 import { NoteValues, OptionValues } from "../domain/note-fields.ts";
 import { MilestoneValues } from "../domain/milestone/milestone-fields.ts";
 import { Person } from "../domain/person.ts";
-import { Closing, WayOut } from "../domain/words.ts";
+import { AgreementAnswer, Closing, WayOut } from "../domain/words.ts";
 
 /** Longest text that a message may carry, in characters: beyond it nothing is typed, only pasted by mistake. */
 const Text = z.string().max(8_000_000);
@@ -23,6 +23,8 @@ export const Action = z.discriminatedUnion("type", [
       .array(z.object({ way: WayOut.optional(), fields: OptionValues }))
       .max(26)
       .default([]),
+    /** Dates of the roadmap that it puts at risk. */
+    threatens: z.array(RecordId).max(50).default([]),
   }),
   z.object({ type: z.literal("editNote"), note, fields: NoteValues }),
   z.object({ type: z.literal("addAnchor"), note, anchor: Anchor, insteadOf: EventId.optional() }),
@@ -35,6 +37,8 @@ export const Action = z.discriminatedUnion("type", [
     source: Text.optional(),
     date: Day.optional(),
   }),
+  /** Puts a date of the roadmap at risk. */
+  z.object({ type: z.literal("threatenDate"), note, threatens: RecordId }),
   z.object({ type: z.literal("removeItems"), note, items: z.array(EventId).min(1).max(100) }),
   /** "Put on the table": all of them in one go, with the recommendation by the index in `options`. */
   z.object({
@@ -98,6 +102,16 @@ export const Action = z.discriminatedUnion("type", [
     because: Text,
     notes: z.array(RecordId).max(100).default([]),
   }),
+  /** For engineering, of the date as it stands: `day` is the one that was on the screen. */
+  z.object({
+    type: z.literal("answerMilestone"),
+    milestone,
+    day: Day,
+    answer: AgreementAnswer,
+    text: Text.optional(),
+  }),
+  /** Picks one of the versions of a field that two people set. */
+  z.object({ type: z.literal("settleMilestone"), milestone, field: z.string().max(50), version: EventId }),
 ]);
 export type Action = z.infer<typeof Action>;
 /** As it is written before defaults are filled in. */
@@ -119,6 +133,10 @@ export const Refusal = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("becauseMissing") }),
   /** The date stands there already. */
   z.object({ kind: z.literal("sameDay") }),
+  /** The date that was answered about is not the date any more. */
+  z.object({ kind: z.literal("otherDay") }),
+  /** There is no such date on the roadmap, or the note names it already. */
+  z.object({ kind: z.literal("noSuchDate") }),
   z.object({ kind: z.literal("alreadyDiffered") }),
   z.object({ kind: z.literal("notTheAsker") }),
   z.object({ kind: z.literal("notNamed") }),

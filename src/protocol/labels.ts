@@ -1,5 +1,6 @@
 import type { Translate } from "../base/translate.ts";
 import type { NoteBadge, NoteStatus } from "../domain/note-status.ts";
+import type { Agreement } from "../domain/milestone/milestone.ts";
 import type {
   Closing,
   Confidence,
@@ -7,6 +8,7 @@ import type {
   Firmness,
   Hurt,
   Likelihood,
+  MilestoneClosing,
   NoteKind,
   Reversibility,
   WayOut,
@@ -142,5 +144,27 @@ export function firmnessLabel(firmness: Firmness, translate: Translate): string 
       return translate("Fixed");
     case "target":
       return translate("Target");
+  }
+}
+
+export function agreementLabel(agreement: Agreement, translate: Translate): string {
+  switch (agreement) {
+    case "agreed":
+      return translate("Agreed");
+    case "concerns":
+      return translate("Agreed, with concerns");
+    case "cannot":
+      return translate("Engineering can't");
+    case "notAsked":
+      return translate("Not asked");
+  }
+}
+
+export function milestoneClosingLabel(closing: MilestoneClosing, translate: Translate): string {
+  switch (closing) {
+    case "reached":
+      return translate("Reached");
+    case "dropped":
+      return translate("Dropped");
   }
 }

@@ -57,6 +57,17 @@ export const SyncState = z.object({
 });
 export type SyncState = z.infer<typeof SyncState>;
 
+/** A date of the roadmap, where it is named beside notes. */
+export const MilestoneName = z.object({
+  id: RecordId,
+  repository: z.string(),
+  title: z.string(),
+  day: Day,
+  /** Reached or dropped: nothing can threaten it any more. */
+  closed: z.boolean(),
+});
+export type MilestoneName = z.infer<typeof MilestoneName>;
+
 /** Around every view. */
 export const Frame = z.object({
   /** A BCP 47 language tag, for dates and numbers. */
@@ -69,6 +80,8 @@ export const Frame = z.object({
   /** More than one where the window holds several repositories: then rows name theirs. */
   repositories: z.array(z.object({ id: z.string(), name: z.string() })),
   noteCount: z.int().min(0),
+  /** Dates of the roadmap, for notes to name: those still to come first, by day. */
+  milestones: z.array(MilestoneName),
   /** Why there is nothing to show: no repository, git missing … A sentence for a person. */
   blocked: z.string().optional(),
 });
@@ -127,6 +140,8 @@ export const NoteRow = z.object({
   badges: z.array(NoteBadge),
   impact: z.string(),
   neededBy: Day.nullable(),
+  /** Dates of the roadmap that it puts at risk. */
+  milestones: z.array(RecordId),
   /** Folders that hold its places, as `src/billing`; "" is the top. */
   folders: z.array(z.string()),
   mine: z.boolean(),
@@ -193,6 +208,10 @@ export const OptionState = z.object({
   assumptions: z.string(),
   dependsOn: z.string(),
   stillOwed: z.string(),
+  /** Dates of the roadmap that it moves, by so many days of the calendar. */
+  moves: z.array(z.object({ milestone: RecordId, days: z.int() })),
+  /** The days between which it is done, counted in working days from the note's start; null where nobody said how long it takes. */
+  ready: z.object({ from: Day, to: Day }).nullable(),
   recommended: z.boolean(),
   taken: z.boolean(),
 });
@@ -295,6 +314,12 @@ export const NotePage = z.object({
   closed: z.object({ as: Closing, until: Day.optional(), because: z.string().optional() }).nullable(),
   places: z.array(PlaceState),
   labels: z.array(z.object({ id: EventId, label: z.string() })),
+  /** Dates of the roadmap that it puts at risk; `id` is the event that said so. */
+  threatens: z.array(
+    z.object({ id: EventId, milestone: RecordId, title: z.string(), day: Day, promisedTo: z.string() }),
+  ),
+  /** From where "ready between" is counted: the day of the decision, or today where nothing is decided. */
+  start: z.object({ day: Day, decided: z.boolean() }),
   evidence: z.array(
     z.object({
       ...Said,

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { Day, Moment } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { Person } from "../domain/person.ts";
-import { Firmness } from "../domain/words.ts";
+import { AgreementAnswer, Firmness, MilestoneClosing } from "../domain/words.ts";
+import { ContestedField, NoteStatus } from "./panel-state.ts";
 
 /** Which page of *Roadmap*. `repository` in a window that holds several; the first of them where absent. */
 export const RoadmapRef = z.discriminatedUnion("view", [
@@ -11,12 +12,26 @@ export const RoadmapRef = z.discriminatedUnion("view", [
 ]);
 export type RoadmapRef = z.infer<typeof RoadmapRef>;
 
+const Agreement = z.union([z.literal("notAsked"), AgreementAnswer]);
+
+/** Where the chosen options lead, and by how many days that may miss the date; 0 where it does not. */
+const Way = z.object({ from: Day, to: Day, missedBy: z.int().min(0) });
+
 export const MilestoneRow = z.object({
   id: RecordId,
   title: z.string(),
   day: Day,
   promisedTo: z.string(),
   firmness: Firmness,
+  agreement: Agreement,
+  closed: MilestoneClosing.nullable(),
+  /** Oldest first. */
+  moves: z.array(z.object({ from: Day, to: Day, because: z.string() })),
+  /** Where two people moved it without having seen each other: the days that stand. Else empty. */
+  standing: z.array(Day),
+  way: Way.nullable(),
+  /** Open notes that put it at risk, gathered by the day they are needed by; null where none is said. */
+  threats: z.array(z.object({ day: Day.nullable(), notes: z.array(RecordId).min(1) })),
 });
 export type MilestoneRow = z.infer<typeof MilestoneRow>;
 
@@ -29,17 +44,60 @@ export const RoadmapState = z.object({
 });
 export type RoadmapState = z.infer<typeof RoadmapState>;
 
+const Said = { id: EventId, by: Person, at: Moment };
+
+/** A record that is linked to, by its title. */
+export const Linked = z.object({ id: RecordId, title: z.string() });
+export type Linked = z.infer<typeof Linked>;
+
 /** One date, with all that is known of it. */
 export const MilestoneState = z.object({
   view: z.literal("milestone"),
   id: RecordId,
+  repository: z.string(),
   title: z.string(),
   day: Day,
   promisedTo: z.string(),
   firmness: Firmness,
   whyThisDate: z.string(),
+  closed: z.object({ as: MilestoneClosing, because: z.string().optional() }).nullable(),
+  opened: z.object(Said),
+  agreement: Agreement,
+  /** What engineering says of the date now; several where people answered without having seen each other. */
+  answers: z.array(z.object({ ...Said, answer: AgreementAnswer, text: z.string().optional() })),
   /** Newest first. */
-  moves: z.array(z.object({ id: EventId, by: Person, at: Moment, from: Day, to: Day, because: z.string() })),
+  moves: z.array(
+    z.object({
+      ...Said,
+      from: Day,
+      to: Day,
+      because: z.string(),
+      notes: z.array(Linked),
+      /** Days between the move and the date that it gave up; negative where that had passed. */
+      notice: z.int(),
+      /** What engineering had said of the date that it gave up. */
+      gaveUp: Agreement,
+      /** It stands beside another that has not seen it. */
+      stands: z.boolean(),
+    }),
+  ),
+  standing: z.array(Day),
+  way: Way.nullable(),
+  threats: z.array(
+    z.object({ ...Linked.shape, status: NoteStatus, day: Day.nullable(), impact: z.string() }),
+  ),
+  decisions: z.array(
+    z.object({
+      ...Linked.shape,
+      letter: z.string(),
+      because: z.string(),
+      /** Days by which the option that was taken moves this date, as its note says. */
+      moves: z.int().nullable(),
+    }),
+  ),
+  contested: z.array(ContestedField),
+  /** Newest first, each a sentence without the name and time. */
+  history: z.array(z.object({ ...Said, sentence: z.string() })),
   /** What has been typed here and not been said yet, by the key of its box. On this machine only. */
   typed: z.record(z.string(), z.string()),
 });

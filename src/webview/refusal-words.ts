@@ -20,6 +20,10 @@ export function refusalWords(refusal: Refusal, translate: Translate): string {
       return translate("Add one sentence: because … Others will read it instead of asking.");
     case "sameDay":
       return translate("The date stands there already. Choose the day it moves to.");
+    case "otherDay":
+      return translate("The date has moved meanwhile. Look at it again, then answer.");
+    case "noSuchDate":
+      return translate("This date is not on the roadmap here, or the note names it already.");
     case "alreadyDiffered":
       return translate("You have said this already for this decision. It can be said once.");
     case "notTheAsker":

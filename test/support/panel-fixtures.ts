@@ -34,6 +34,7 @@ export const frame = (change: Partial<Frame> = {}): Frame => ({
   sync: { kind: "synced", waiting: 0, lastSynced: at(TODAY, "10:10:00") },
   repositories: [{ id: "shop", name: "shop" }],
   noteCount: 3,
+  milestones: [],
   ...change,
 });
 
@@ -57,6 +58,8 @@ export const option = (letter: string, change: Partial<OptionState> = {}): Optio
   assumptions: "",
   dependsOn: "",
   stillOwed: "",
+  moves: [],
+  ready: null,
   recommended: false,
   taken: false,
   ...change,
@@ -204,6 +207,8 @@ export const notePage = (change: Partial<NotePage> = {}): NotePage => ({
   closed: null,
   places: [place()],
   labels: [{ id: idOf("label"), label: "search" }],
+  threatens: [],
+  start: { day: TODAY, decided: false },
   evidence: [
     {
       id: idOf("evidence 1"),
@@ -322,6 +327,7 @@ export const rowOf = (note: NotePage, change: Partial<NoteRow> = {}): NoteRow =>
   badges: note.badges,
   impact: note.impact,
   neededBy: note.neededBy?.day ?? null,
+  milestones: note.threatens.map(({ milestone }) => milestone),
   folders: [...new Set(note.places.map(({ path }) => path.split("/").slice(0, -1).join("/")))],
   mine: false,
   waitsForMe: false,

@@ -1,28 +1,11 @@
 import assert from "node:assert/strict";
 import type { ViewState } from "../../src/protocol/views.ts";
-import { idOf } from "../support/panel-fixtures.ts";
 import { usePanels } from "../support/panel-suite.ts";
+import { chatbotPage, roadmapRows } from "../support/roadmap-fixtures.ts";
 
-const chatbot = idOf("milestone chatbot");
 const views: ViewState[] = [
-  {
-    view: "roadmap",
-    repository: "shop",
-    milestones: [
-      { id: chatbot, title: "Returns chatbot", day: "2027-03-31", promisedTo: "support", firmness: "fixed" },
-    ],
-  },
-  {
-    view: "milestone",
-    id: chatbot,
-    title: "Returns chatbot",
-    day: "2027-03-31",
-    promisedTo: "support",
-    firmness: "fixed",
-    whyThisDate: "",
-    moves: [],
-    typed: {},
-  },
+  { view: "roadmap", repository: "shop", milestones: [...roadmapRows] },
+  chatbotPage(),
 ];
 
 describe("Roadmap", () => {

@@ -1,3 +1,4 @@
+import type { RecordId } from "../../domain/ids.ts";
 import type { Note } from "../../domain/note.ts";
 import type { Person } from "../../domain/person.ts";
 import type { Action, Refusal } from "../../protocol/action.ts";
@@ -9,6 +10,8 @@ export type ActionOf<Type extends Action["type"]> = Extract<Action, { type: Type
 export interface Scene {
   readonly note: Note;
   readonly me: Person;
+  /** Whether a date of the roadmap has this id. */
+  readonly isDate: (id: RecordId) => boolean;
   readonly pen: Pen;
 }
 

@@ -21,6 +21,7 @@ import { removeItems } from "./remove-items.ts";
 import { reopen } from "./reopen.ts";
 import { settle } from "./settle.ts";
 import { tableOptions } from "./table-options.ts";
+import { threatenDate } from "./threaten-date.ts";
 
 export type ActionOnNote = Extract<Action, { note: RecordId }>;
 
@@ -28,6 +29,7 @@ const actions: { readonly [Type in ActionOnNote["type"]]: NoteAction<Type> } = {
   editNote,
   addAnchor,
   addEvidence,
+  threatenDate,
   removeItems,
   tableOptions,
   editOption,

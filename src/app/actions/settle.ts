@@ -7,7 +7,7 @@ import type { NoteAction } from "./note-action.ts";
 export const settle: NoteAction<"settle"> = ({ option: id, field, version }, { note, pen }) => {
   const option = note.options.find((one) => one.id === id);
   if (id !== undefined && option === undefined) return { kind: "noSuchPart" };
-  const picked = pick({ ...(option?.fields ?? note.fields) }, field, version);
+  const picked = versionPicked({ ...(option?.fields ?? note.fields) }, field, version);
   if (picked === undefined) return { kind: "noSuchPart" };
   const fields = { [field]: picked.value };
   if (option === undefined) pen.write({ type: "noteEdited", data: { fields: NoteValues.parse(fields) } });
@@ -15,7 +15,8 @@ export const settle: NoteAction<"settle"> = ({ option: id, field, version }, { n
   return undefined;
 };
 
-const pick = (
+/** The version of a field that was picked; undefined where there is none such. */
+export const versionPicked = (
   registers: Readonly<Record<string, Register<unknown>>>,
   field: string,
   version: EventId,

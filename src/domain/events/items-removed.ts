@@ -4,7 +4,7 @@ import { EventId } from "../ids.ts";
 import { saidBy } from "../record-builder.ts";
 
 /**
- * Takes places, evidence or labels off a note. It names the events that added them, so that what somebody adds at the same time stays
+ * Takes places, evidence, labels or threatened dates off a note. It names the events that added them, so that what somebody adds at the same time stays
  * (an observed-remove set: Shapiro et al., 2011, §3.3.5).
  */
 export const itemsRemoved = defineEvent("itemsRemoved", {
@@ -15,6 +15,7 @@ export const itemsRemoved = defineEvent("itemsRemoved", {
       note.anchors.delete(item);
       note.evidence.delete(item);
       note.labels.delete(item);
+      note.threatens.delete(item);
     }
     note.history.push({ ...saidBy(event), type: "itemsRemoved" });
   },

@@ -4,13 +4,17 @@ import type { EventId } from "../ids.ts";
 import type { RecordBuilder } from "../record-builder.ts";
 import type { Registers } from "../record.ts";
 import { unset } from "../register.ts";
-import type { MilestoneFields, Move } from "./milestone.ts";
+import type { EngineeringAnswer, MilestoneFields, Move } from "./milestone.ts";
+
+/** A move before it is known what was said of the date that it gave up. */
+export type BareMove = Omit<Move, "gaveUp">;
 
 /** A milestone while its events are applied. */
 export interface MilestoneBuilder extends RecordBuilder {
   fields: Registers<MilestoneFields>;
   firstDay: Day;
-  readonly moves: Move[];
+  readonly moves: BareMove[];
+  readonly answers: EngineeringAnswer[];
   standing: EventId[];
 }
 
@@ -20,9 +24,12 @@ export const startMilestone = (): MilestoneBuilder => ({
     promisedTo: unset(""),
     firmness: unset("target"),
     whyThisDate: unset(""),
+    closed: unset(null),
+    uid: unset(""),
   },
   firstDay: "1970-01-01",
   moves: [],
+  answers: [],
   standing: [],
   history: [],
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Day } from "../dates.ts";
+import { Day, dayOf, daysBetween } from "../dates.ts";
 import { RecordId } from "../ids.ts";
 import { saidBy } from "../record-builder.ts";
 import { defineMilestoneEvent } from "./milestone-builder.ts";
@@ -13,7 +13,14 @@ export const milestoneMoved = defineMilestoneEvent("milestoneMoved", {
     notes: z.array(RecordId).max(100).default([]),
   }),
   apply: (milestone, { from, to, because, notes }, event) => {
-    milestone.moves.push({ ...saidBy(event), from, to, because, notes });
+    milestone.moves.push({
+      ...saidBy(event),
+      from,
+      to,
+      because,
+      notes,
+      notice: daysBetween(dayOf(event.at), from),
+    });
     milestone.standing = [...milestone.standing.filter((move) => !event.saw(move)), event.id];
     milestone.history.push({ ...saidBy(event), type: "milestoneMoved", about: event.id, text: because });
   },

@@ -1,4 +1,6 @@
 import { defineRecord } from "../record-kind.ts";
+import { agreementOf, answersTo, withGivenUp } from "./agreement.ts";
+import { milestoneAnswered } from "./milestone-answered.ts";
 import { startMilestone } from "./milestone-builder.ts";
 import type { MilestoneBuilder } from "./milestone-builder.ts";
 import { milestoneEdited } from "./milestone-edited.ts";
@@ -9,15 +11,21 @@ import type { Milestone } from "./milestone.ts";
 /** A milestone and its events. */
 export const milestoneRecord = defineRecord({
   name: "milestone",
-  events: [milestoneOpened, milestoneEdited, milestoneMoved],
+  events: [milestoneOpened, milestoneEdited, milestoneMoved, milestoneAnswered],
   begin: startMilestone,
-  finish: (builder: MilestoneBuilder, folded): Milestone => ({
-    ...folded,
-    fields: builder.fields,
-    firstDay: builder.firstDay,
-    day: builder.moves.at(-1)?.to ?? builder.firstDay,
-    moves: builder.moves,
-    standing: builder.standing,
-    history: builder.history,
-  }),
+  finish: (builder: MilestoneBuilder, folded, saw): Milestone => {
+    const { moves, answers } = builder;
+    const standing = answersTo(moves, answers, saw);
+    return {
+      ...folded,
+      fields: builder.fields,
+      firstDay: builder.firstDay,
+      day: moves.at(-1)?.to ?? builder.firstDay,
+      moves: moves.map((move) => withGivenUp(move, moves, answers, saw)),
+      standing: builder.standing,
+      agreement: agreementOf(standing),
+      answers: standing,
+      history: builder.history,
+    };
+  },
 });

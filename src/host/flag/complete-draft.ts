@@ -32,6 +32,7 @@ export async function completeDraft(
   const complete = await session.keepDraft({
     fields: { ...draft.fields, title: words, kind: chosen },
     anchor: draft.anchor,
+    threatens: draft.threatens,
   });
   await session.discardDraft(draft.id);
   return complete;

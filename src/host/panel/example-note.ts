@@ -1,5 +1,6 @@
 import type { Wording } from "../../app/wording.ts";
 import type { Day, Moment } from "../../domain/dates.ts";
+import { readyBetween } from "../../domain/working-days.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { EXAMPLE_NOTE } from "../../protocol/messages.ts";
 import type { NotePage, OptionState } from "../../protocol/panel-state.ts";
@@ -9,6 +10,9 @@ export const isExample = (note: RecordId): boolean => note === EXAMPLE_NOTE;
 const part = (number: number) => number.toString(16).padStart(64, "0");
 const dayAfter = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+const readyFrom = ({ effort }: OptionState, start: Day): OptionState["ready"] =>
+  effort === null ? null : (readyBetween(effort, start) ?? null);
 
 /** A note as a team might have it, for whoever has none yet. It is marked as an example, and is never saved. */
 export function exampleNote(today: Day, { translate }: Wording): NotePage {
@@ -35,6 +39,8 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
     assumptions: "",
     dependsOn: "",
     stillOwed: "",
+    moves: [],
+    ready: null,
     recommended: false,
     taken: false,
   };
@@ -132,6 +138,8 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
     closed: null,
     places: [],
     labels: [],
+    threatens: [],
+    start: { day: dayAfter(today, -1), decided: true },
     evidence: [
       {
         id: part(8),
@@ -142,7 +150,10 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
         date: dayAfter(today, -6),
       },
     ],
-    options: [searchService, byThePage, nothing],
+    options: [searchService, byThePage, nothing].map((one) => ({
+      ...one,
+      ready: readyFrom(one, dayAfter(today, -1)),
+    })),
     recommendation: {
       option: byThePage.id,
       letter: "B",

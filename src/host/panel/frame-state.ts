@@ -17,6 +17,7 @@ export async function frameState(sessions: Sessions, today: Day, wording: Wordin
     sync: syncTogether(all),
     repositories: all.map(({ repository: { id, name } }) => ({ id, name })),
     noteCount: all.reduce((count, session) => count + session.notes().size, 0),
+    milestones: all.flatMap((session) => [...session.milestoneNames()]),
     ...(first === undefined
       ? { blocked: explainProblem(sessions.problem() ?? { kind: "noFolder" }, wording) }
       : {}),

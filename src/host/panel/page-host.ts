@@ -236,7 +236,12 @@ export class PageHost implements Disposable {
     });
     this.#post({ type: "now", ...this.#now() });
     await this.#postFrame();
-    if (this.#watched !== null && change.records.has(this.#watched)) await this.#postWatched();
+    // A note names dates of the roadmap, so its page changes with theirs.
+    const dates = session.recordsOf("milestone");
+    const isOther =
+      this.#watched !== null &&
+      [...change.records].some((record) => record === this.#watched || dates.has(record));
+    if (isOther) await this.#postWatched();
     await this.#postView();
   }
 

@@ -34,6 +34,7 @@ describe("the list of notes", () => {
         badges: [],
         impact: "Search takes 5 s",
         neededBy: "2027-03-14",
+        milestones: [],
         folders: ["", "src/search"],
         mine: true,
         waitsForMe: false,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { foldRecord } from "../../../src/domain/fold.ts";
 import type { Line } from "../../../src/domain/event-line.ts";
 import type { Milestone } from "../../../src/domain/milestone/milestone.ts";
@@ -74,5 +75,82 @@ describe("a milestone", () => {
       data: { nonce: nonce(), day: "2027-02-30", fields: { title: "No such day" } },
     });
     assert.equal(foldRecord(line.id, [line]).kind, "unreadable");
+  });
+
+  const answered = (answer: "agreed" | "concerns" | "cannot", day = "2027-03-31"): NewEvent => ({
+    type: "milestoneAnswered",
+    data: { day, answer },
+  });
+
+  it("has engineering's agreement for the date as it stands: a move takes it back", () => {
+    const first = opening();
+    assert.equal(milestoneOf([first]).agreement, "notAsked");
+    const yes = said(first.id, [first], answered("agreed"), ben);
+    assert.equal(milestoneOf([first, yes]).agreement, "agreed");
+    const move = said(first.id, [yes], moved("2027-04-14", "The vendor is late"));
+    const after = milestoneOf([first, yes, move]);
+    assert.equal(after.agreement, "notAsked");
+    assert.equal(after.moves[0]?.gaveUp, "agreed");
+    const doubt = said(first.id, [move], answered("concerns", "2027-04-14"), ben);
+    assert.equal(milestoneOf([first, yes, move, doubt]).agreement, "concerns");
+  });
+
+  it("asks again where the date moved while engineering agreed, whatever came first", () => {
+    const first = opening();
+    const yes = said(first.id, [first], answered("agreed"), ben);
+    const move = said(first.id, [first], moved("2027-04-14", "The vendor is late"));
+    for (const lines of [
+      [first, yes, move],
+      [first, move, yes],
+    ]) {
+      assert.equal(milestoneOf(lines).agreement, "notAsked");
+      assert.equal(milestoneOf(lines).moves[0]?.gaveUp, "notAsked", "its writer did not know of the answer");
+    }
+  });
+
+  it("shows both of two answers that have not seen each other, and the more cautious one first", () => {
+    const first = opening();
+    const yes = said(first.id, [first], answered("agreed"), ben);
+    const no = said(first.id, [first], answered("cannot"));
+    const both = milestoneOf([first, yes, no]);
+    assert.equal(both.agreement, "cannot");
+    assert.equal(both.answers.length, 2);
+    const talked = said(first.id, [yes, no], answered("agreed"));
+    assert.deepEqual(
+      milestoneOf([first, yes, no, talked]).answers.map(({ id }) => id),
+      [talked.id],
+    );
+  });
+
+  it("says how many days of notice a move gave", () => {
+    const first = opening();
+    const event = moved("2027-04-14", "The vendor is late");
+    const on = (at: string) =>
+      milestoneOf([
+        first,
+        anEvent({ record: first.id, seen: [first.id], type: event.type, data: { ...event.data }, at }),
+      ]).moves[0]?.notice;
+    assert.equal(on("2027-03-01T10:00:00Z"), 30);
+    assert.equal(on("2027-04-02T23:30:00+02:00"), -2);
+  });
+
+  it("is the same milestone in whatever order its lines come", () => {
+    const first = opening();
+    const yes = said(first.id, [first], answered("agreed"), ben);
+    const one = said(first.id, [first], moved("2027-04-14", "The vendor is late"));
+    const other = said(first.id, [yes], moved("2027-05-02", "Two people are away"), ben);
+    const no = said(first.id, [one, other], answered("cannot", "2027-05-02"), ben);
+    const edit = said(first.id, [one], {
+      type: "milestoneEdited",
+      data: { fields: { closed: { as: "reached" }, title: "Chatbot" } },
+    });
+    const lines = [first, yes, one, other, no, edit];
+    const expected = milestoneOf(lines);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
+        const folded = foldRecord(first.id, shuffled);
+        assert.deepEqual(folded.kind === "milestone" && folded.record, expected);
+      }),
+    );
   });
 });

@@ -13,6 +13,7 @@ const row = (title: string, more: Partial<NoteRow> = {}): NoteRow => ({
   badges: [],
   impact: "",
   neededBy: null,
+  milestones: [],
   folders: ["src"],
   mine: false,
   waitsForMe: false,

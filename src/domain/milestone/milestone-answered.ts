@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { Day } from "../dates.ts";
+import { saidBy } from "../record-builder.ts";
+import { AgreementAnswer } from "../words.ts";
+import { defineMilestoneEvent } from "./milestone-builder.ts";
+
+/**
+ * Whoever answers for engineering says whether the date holds. It is said of the date as its writer saw it: a move takes it back, also one
+ * that was made at the same time.
+ */
+export const milestoneAnswered = defineMilestoneEvent("milestoneAnswered", {
+  schema: z.object({ day: Day, answer: AgreementAnswer, text: z.string().optional() }),
+  apply: (milestone, { day, answer, text }, event) => {
+    milestone.answers.push({ ...saidBy(event), day, answer, text });
+    milestone.history.push({ ...saidBy(event), type: "milestoneAnswered", about: event.id, text });
+  },
+});
