@@ -21,5 +21,6 @@ const openGit: OpenGit = async (folder, { gitPath, log }) => {
   const author = knownAuthor({ user: repository, files });
   const openStore = (remote: string | undefined) =>
     openGitStore(repository, { author, remote, log: (line) => log.info(line) });
-  return { kind: "opened", door: { user: repository, files, history: repository.history, openStore } };
+  const { history, changes } = repository;
+  return { kind: "opened", door: { user: repository, files, history, changes, openStore } };
 };

@@ -30,6 +30,7 @@ import { BackgroundSync } from "./background-sync.ts";
 import type { BookChange } from "./book.ts";
 import { watchDay } from "./day-watch.ts";
 import { CodeSurvey } from "./code-survey.ts";
+import { HistoryEvidenceOnRequest } from "./evidence/history-evidence.ts";
 import { Drafts } from "./drafts.ts";
 import type { StoredDraft } from "./drafts.ts";
 import { callText } from "./incident/call-text.ts";
@@ -82,6 +83,7 @@ export interface SessionStart {
 /** Puts the parts of a session together; what each does is in its own file. */
 export class LiveSession implements Session {
   readonly repository: Session["repository"];
+  readonly evidence: Session["evidence"];
   readonly #ports: SessionPorts;
   readonly #choice: RemoteChoice;
   readonly #records: Records;
@@ -140,6 +142,19 @@ export class LiveSession implements Session {
     this.#putOff = new PutOffRows(files);
     this.#seen = new SeenNotes(files);
     this.#places = new Places(code, tolerant(history, log), wording, listenerFailed);
+    this.evidence = new HistoryEvidenceOnRequest({
+      changes: ports.changes,
+      history,
+      user,
+      code,
+      clock,
+      wording,
+      isReadOnly,
+      repository: this.repository.id,
+      note: (id) => this.note(id),
+      notes: () => this.notes(),
+      places: (note) => this.places(note),
+    });
     this.#survey = new CodeSurvey({
       find: (notes) => this.#lookFor(notes),
       note: (id) => this.note(id),

@@ -1,3 +1,4 @@
+import type { ChangeHistory } from "./change-history.ts";
 import type { CodeHistory } from "./code-history.ts";
 import type { Store } from "../store/store.ts";
 import type { Chance, Clock, CodeReader, Log, PrivateFiles, Scheduler, UserRepository } from "./ports.ts";
@@ -17,6 +18,7 @@ export interface SessionPorts {
   readonly files: PrivateFiles;
   readonly code: CodeReader;
   readonly history: CodeHistory;
+  readonly changes: ChangeHistory;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly scheduler: Scheduler;

@@ -21,6 +21,7 @@ import type {
 } from "../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { SyncOutcome } from "../store/store.ts";
+import type { HistoryEvidencePort } from "./evidence/history-evidence.ts";
 import type { RemoteInfo } from "./ports.ts";
 import type { ReplyKind } from "./reply-to.ts";
 
@@ -125,6 +126,9 @@ export interface Session extends Disposable {
   fileChanged(path: string): void;
   /** Finds the code of every open note in the background, so that it shows in files that it was moved to. */
   followCode(): void;
+
+  /** What the history of the code tells, on request. */
+  readonly evidence: HistoryEvidencePort;
 
   // The others
   consent(): Promise<{

@@ -53,6 +53,7 @@ export async function open(context: Context): Promise<Result<Here, Problem>> {
     files,
     code: diskCode(repository.top),
     history: repository.history,
+    changes: repository.changes,
     clock,
     chance: { hex: (bytes) => randomBytes(bytes).toString("hex") },
     // A command does what it is asked and ends; what comes later is for those that stay.

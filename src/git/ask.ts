@@ -1,3 +1,4 @@
+import type { Cancel } from "../base/cancel.ts";
 import type { GitCommand } from "./command.ts";
 import type { Git } from "./git.ts";
 import { callIn } from "./place.ts";
@@ -6,7 +7,7 @@ import { run } from "./spawn.ts";
 import type { StopReason } from "./spawn.ts";
 
 export interface AskOptions {
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancel | undefined;
   /** Instead of the command's own limit, in milliseconds. */
   readonly limitMs?: number | undefined;
   /** Added to the environment of this call. */

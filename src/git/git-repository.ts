@@ -1,3 +1,4 @@
+import type { ChangeHistory } from "../app/change-history.ts";
 import type { CodeHistory } from "../app/code-history.ts";
 import type { UserRepository } from "../app/ports.ts";
 import type { Git } from "./git.ts";
@@ -13,4 +14,6 @@ export interface GitRepository extends UserRepository {
   readonly objectFormat: ObjectFormat;
   /** Questions to the history of its code. */
   readonly history: CodeHistory;
+  /** The changes of its code, for counting. */
+  readonly changes: ChangeHistory;
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Cancel } from "../base/cancel.ts";
 
 /** One run of a program. */
 export interface Run {
@@ -17,7 +18,7 @@ export interface Run {
   readonly onOutput: (chunk: Uint8Array) => void;
   readonly limitMs: number;
   readonly maxOutputBytes: number;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancel | undefined;
 }
 
 export type Ended =

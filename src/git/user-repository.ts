@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import { simpleGit } from "simple-git";
 import type { SimpleGit } from "simple-git";
+import type { ChangeHistory } from "../app/change-history.ts";
 import type { CodeHistory } from "../app/code-history.ts";
 import type { Head, RemoteInfo, Tracking } from "../app/ports.ts";
 import type { Person } from "../domain/person.ts";
@@ -9,6 +10,7 @@ import { isIgnored } from "./commands/is-ignored.ts";
 import { isTracked } from "./commands/is-tracked.ts";
 import { readHeadBranch, readHeadCommit } from "./commands/read-head.ts";
 import { fixedEnvironment } from "./fixed-environment.ts";
+import { GitChangeHistory } from "./git-change-history.ts";
 import { GitCodeHistory } from "./git-code-history.ts";
 import type { Git } from "./git.ts";
 import type { GitRepository } from "./git-repository.ts";
@@ -29,6 +31,7 @@ export class GitUserRepository implements GitRepository {
   readonly storeFolder: string;
   readonly objectFormat: ObjectFormat;
   readonly history: CodeHistory;
+  readonly changes: ChangeHistory;
   readonly #place: Place;
 
   constructor(found: {
@@ -44,6 +47,7 @@ export class GitUserRepository implements GitRepository {
     this.storeFolder = found.storeFolder;
     this.objectFormat = found.objectFormat;
     this.history = new GitCodeHistory(found);
+    this.changes = new GitChangeHistory(found);
     this.#place = { kind: "user", folder: found.top };
   }
 

@@ -107,6 +107,8 @@ export function explainProblem(problem: Problem, wording: Wording): string {
       return translate(
         "The note has joined the record, so it can't be taken back without a trace. You can withdraw it on its page.",
       );
+    case "noFile":
+      return translate("This file is not here any more. Count again.");
     case "exampleOnly":
       return translate("This is an example: nothing in it is saved. Flag a constraint of your own to begin.");
   }

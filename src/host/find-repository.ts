@@ -1,3 +1,4 @@
+import type { ChangeHistory } from "../app/change-history.ts";
 import type { CodeHistory } from "../app/code-history.ts";
 import type { CodeReader, Log, PrivateFiles, UserRepository } from "../app/ports.ts";
 import { openSession } from "../app/open-session.ts";
@@ -11,6 +12,7 @@ export interface GitDoor {
   readonly user: UserRepository;
   readonly files: PrivateFiles;
   readonly history: CodeHistory;
+  readonly changes: ChangeHistory;
   readonly openStore: (remote: string | undefined) => Store;
 }
 
@@ -31,13 +33,13 @@ export const findRepository =
     openGit: OpenGit,
     gitPath: () => string | undefined,
     codeIn: (top: string) => CodeReader,
-    ports: Omit<SessionPorts, "openStore" | "user" | "files" | "history" | "code">,
+    ports: Omit<SessionPorts, "openStore" | "user" | "files" | "history" | "changes" | "code">,
   ): FindRepository =>
   async (folder) => {
     const opened = await openGit(folder, { gitPath: gitPath(), log: ports.log });
     if (opened.kind !== "opened") return opened;
-    const { user, files, history, openStore } = opened.door;
+    const { user, files, history, changes, openStore } = opened.door;
     const code = codeIn(user.top);
-    const open = () => openSession({ ...ports, openStore, user, files, history, code });
+    const open = () => openSession({ ...ports, openStore, user, files, history, changes, code });
     return { kind: "found", repository: { top: user.top, user, code, open } };
   };

@@ -42,4 +42,5 @@ export type Problem =
   | { readonly kind: "lostItsCode"; readonly note: RecordId }
   | { readonly kind: "otherRepository" }
   | { readonly kind: "tooLateToUndo" }
-  | { readonly kind: "exampleOnly" };
+  | { readonly kind: "exampleOnly" }
+  | { readonly kind: "noFile" };

@@ -3,6 +3,7 @@ import { Day } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { Role } from "../domain/words.ts";
 import { Action, ActionOutcome } from "./action.ts";
+import { HistoryEvidence, OftenChanged } from "./history-evidence.ts";
 import { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
 import { Route } from "./route.ts";
 import { ViewRef, ViewState } from "./views.ts";
@@ -73,6 +74,13 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tellYourPm"), note: RecordId }),
   z.object({ type: z.literal("sync") }),
   z.object({ type: z.literal("flag") }),
+  /** Asks what the history tells about the places of a note. It may take a while; asking again ends the one before. */
+  z.object({ type: z.literal("historyEvidence"), note: RecordId }),
+  /** Asks which files change often and have no note. */
+  z.object({ type: z.literal("oftenChanged") }),
+  z.object({ type: z.literal("stopCounting"), what: z.enum(["historyEvidence", "oftenChanged"]) }),
+  /** A file by its path from the top of a repository. */
+  z.object({ type: z.enum(["showFile", "flagFile"]), repository: z.string(), path: z.string().max(10_000) }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 
@@ -81,6 +89,8 @@ export const ReplyBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("done") }),
   z.object({ type: z.literal("note"), note: NotePage.nullable() }),
   z.object({ type: z.literal("view"), view: ViewState.nullable() }),
+  z.object({ type: z.literal("historyEvidence"), told: HistoryEvidence }),
+  z.object({ type: z.literal("oftenChanged"), told: OftenChanged }),
   z.object({
     type: z.literal("performed"),
     outcome: ActionOutcome,

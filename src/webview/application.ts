@@ -338,6 +338,8 @@ export class Application {
         const folds = new Set(state.folds);
         if (!folds.delete(action.fold)) folds.add(action.fold);
         this.#update({ folds });
+        if (action.fold === "oftenChanged" && folds.has(action.fold) && state.oftenChanged === undefined)
+          void this.#count({ type: "oftenChanged" });
         this.#keepPageSoon();
         return;
       }
@@ -388,6 +390,17 @@ export class Application {
         return;
       case "flag":
         void this.#ask("flag", { type: "flag" });
+        return;
+      case "historyEvidence":
+      case "oftenChanged":
+        void this.#count(action);
+        return;
+      case "stopCounting":
+        void this.#link.request(action);
+        return;
+      case "showFile":
+      case "flagFile":
+        void this.#ask(`often.${action.repository}.${action.path}`, action);
         return;
       case "again":
         this.#go(state.route);
@@ -593,6 +606,22 @@ export class Application {
     this.#busy(place, false);
     this.#problem(place, body.type === "failed" ? body.explanation : undefined);
     return body;
+  }
+
+  /** Asks for what takes as long as the history is; who waits can stop it. */
+  async #count(request: Extract<PageRequest, { type: "historyEvidence" | "oftenChanged" }>): Promise<void> {
+    const { type } = request;
+    if (this.#state.busy.has(type)) return;
+    this.#busy(type, true);
+    this.#problem(type, undefined);
+    const body = await this.#link.request(request);
+    const wasHere = focusedKey() === type;
+    this.#busy(type, false);
+    if (body.type === "failed") this.#problem(type, body.explanation);
+    if (body.type === "oftenChanged") this.#update({ oftenChanged: body.told });
+    if (body.type !== "historyEvidence" || request.type !== "historyEvidence") return;
+    this.#update({ history: { note: request.note, told: body.told } });
+    if (wasHere && body.told.kind === "found") this.#focus("historyEvidence.told");
   }
 
   async #patiently(place: string, request: PageRequest): Promise<ReplyBody> {

@@ -59,5 +59,9 @@ export type PageAction =
   | { readonly type: "tellYourPm"; readonly note: RecordId }
   | { readonly type: "sync" }
   | { readonly type: "flag" }
+  | { readonly type: "historyEvidence"; readonly note: RecordId }
+  | { readonly type: "oftenChanged" }
+  | { readonly type: "stopCounting"; readonly what: "historyEvidence" | "oftenChanged" }
+  | { readonly type: "showFile" | "flagFile"; readonly repository: string; readonly path: string }
   /** Asks again for the note on screen. */
   | { readonly type: "again" };

@@ -3,6 +3,7 @@ import { english } from "../base/translate.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { Route } from "../protocol/route.ts";
 import type { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "../protocol/panel-state.ts";
+import type { HistoryEvidence, OftenChanged } from "../protocol/history-evidence.ts";
 import type { ActionInput } from "../protocol/action.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { NotesQuery } from "./notes-query.ts";
@@ -67,6 +68,9 @@ export interface PageState {
   readonly typed: TypedTexts;
   /** Where the host's answer is waited for. */
   readonly busy: ReadonlySet<string>;
+  /** What the history told about the note on screen, or the one before. */
+  readonly history: { readonly note: RecordId; readonly told: HistoryEvidence } | undefined;
+  readonly oftenChanged: OftenChanged | undefined;
   /** What went wrong, by the place where it is said. */
   readonly problems: ReadonlyMap<string, string>;
   readonly nameAsked: NameAsked | undefined;
@@ -96,6 +100,8 @@ export const initialState = (clock: number): PageState => ({
   folds: new Set(),
   typed: new TypedTexts(),
   busy: new Set(),
+  history: undefined,
+  oftenChanged: undefined,
   problems: new Map(),
   nameAsked: undefined,
   news: { text: "", count: 0 },

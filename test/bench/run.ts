@@ -25,6 +25,10 @@ const benches: readonly Bench[] = [
     run: async (options) => (await import("./activation-bench.ts")).benchActivation(options),
   },
   {
+    names: ["evidence.file", "evidence.hotspots"],
+    run: async (options) => (await import("./evidence-bench.ts")).benchEvidence(options),
+  },
+  {
     names: followFigures,
     run: async (options) => (await import("./follow/follow-bench.ts")).benchFollow(options),
   },

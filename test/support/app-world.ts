@@ -22,6 +22,7 @@ import type { Role } from "../../src/domain/words.ts";
 import type { ActionInput } from "../../src/protocol/action.ts";
 import type { SyncOutcome } from "../../src/store/store.ts";
 import { FakeTime } from "./fake-time.ts";
+import { MemoryChangeHistory } from "./memory-change-history.ts";
 import { MemoryClone, MemoryRemote, MemoryStore } from "./memory-store.ts";
 
 export const ann: Person = { name: "Ann", email: "ann@example.org" };
@@ -129,6 +130,7 @@ class UnsentStore extends MemoryStore {
 export class Machine {
   readonly files = new MemoryFiles();
   readonly code = new MemoryCode();
+  readonly changes = new MemoryChangeHistory();
   /** Where the code has one. */
   history: CodeHistory | undefined;
   readonly user: FakeUser;
@@ -163,6 +165,7 @@ export class Machine {
       files: this.files,
       code: this.code,
       history: this.history ?? withoutCommits(this.code),
+      changes: this.changes,
       clock: this.time,
       chance: { hex: (bytes) => this.#hex(bytes) },
       scheduler: this.time,

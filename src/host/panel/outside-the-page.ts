@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { compareCode } from "../compare-code.ts";
 import { openPlace } from "../open-place.ts";
+import { showFile } from "../show-file.ts";
 import { afterSaying } from "../share/after-saying.ts";
 import { copyMessageForPm } from "../share/copy-message-for-pm.ts";
 import type { Workbench } from "../workbench.ts";
@@ -39,6 +40,13 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
         selection: beside.selection,
       });
     await bench().run("sightline.flagConstraint");
+  },
+  showFile: (session, path) => showFile(bench().sessions, session, path),
+  flagFile: async (session, path) => {
+    const problem = await showFile(bench().sessions, session, path);
+    // Not waited for: the person now answers three questions.
+    if (problem === undefined) void bench().run("sightline.flagConstraint");
+    return problem;
   },
   said: (session) => afterSaying(bench(), session),
 });

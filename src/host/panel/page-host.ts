@@ -16,6 +16,7 @@ import type { Problem } from "../problem.ts";
 import { explainProblem } from "../explain-problem.ts";
 import type { Log } from "../log.ts";
 import type { SessionChange, Sessions } from "../sessions.ts";
+import { Counting } from "./counting.ts";
 import { exampleNote, isExample } from "./example-note.ts";
 import { frameState } from "./frame-state.ts";
 
@@ -27,6 +28,9 @@ export interface OutsideThePage {
   tellYourPm(session: Session, note: RecordId): Promise<Problem | undefined>;
   sync(): Promise<void>;
   flag(): Promise<void>;
+  showFile(session: Session, path: string): Promise<Problem | undefined>;
+  /** Starts flagging at the first line of a file. */
+  flagFile(session: Session, path: string): Promise<Problem | undefined>;
   /** Somebody said something here: where nobody was asked yet whether to share, now is the time. */
   said(session: Session): Promise<void>;
 }
@@ -48,6 +52,7 @@ export interface PageHostParts {
 export class PageHost implements Disposable {
   readonly #parts: PageHostParts;
   readonly #subscriptions: Disposable[];
+  readonly #counting = new Counting();
   readonly #following = new Map<Session, Disposable>();
   #watched: RecordId | null = null;
   #watchedView: ViewRef | null = null;
@@ -85,6 +90,7 @@ export class PageHost implements Disposable {
   }
 
   dispose(): void {
+    this.#counting.dispose();
     for (const subscription of [...this.#subscriptions, ...this.#following.values()]) subscription.dispose();
   }
 
@@ -117,6 +123,7 @@ export class PageHost implements Disposable {
         this.#route = undefined;
         return { type: "done" };
       case "watch":
+        if (request.note !== this.#watched) this.#counting.stop("historyEvidence");
         this.#watched = request.note;
         if (request.note !== null) this.#seen(request.note);
         return { type: "note", note: request.note === null ? null : await this.#pageToShow(request.note) };
@@ -159,7 +166,37 @@ export class PageHost implements Disposable {
       case "flag":
         this.#inBackground(() => outside.flag());
         return { type: "done" };
+      case "historyEvidence":
+        return await this.#historyEvidence(request.note);
+      case "oftenChanged":
+        return { type: "oftenChanged", told: await this.#counting.oftenChanged(sessions.all()) };
+      case "stopCounting":
+        this.#counting.stop(request.what);
+        return { type: "done" };
+      case "showFile":
+        return await this.#onFile(request.repository, (session) => outside.showFile(session, request.path));
+      case "flagFile":
+        return await this.#onFile(request.repository, (session) => outside.flagFile(session, request.path));
     }
+  }
+
+  async #historyEvidence(note: RecordId): Promise<ReplyBody> {
+    const session = this.#parts.sessions.withNote(note)?.session;
+    if (session !== undefined)
+      return { type: "historyEvidence", told: await this.#counting.ofNote(session, note) };
+    const kind = isExample(note) ? "exampleOnly" : "noSuchNote";
+    return { type: "failed", explanation: explainProblem({ kind }, this.#parts.wording) };
+  }
+
+  async #onFile(
+    repository: string,
+    act: (session: Session) => Promise<Problem | undefined>,
+  ): Promise<ReplyBody> {
+    const session = this.#parts.sessions.ofRepository(repository);
+    const problem: Problem | undefined = session === undefined ? { kind: "noFile" } : await act(session);
+    return problem === undefined
+      ? { type: "done" }
+      : { type: "failed", explanation: explainProblem(problem, this.#parts.wording) };
   }
 
   async #onNote(

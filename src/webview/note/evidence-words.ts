@@ -4,7 +4,7 @@ import type { NotePage } from "../../protocol/panel-state.ts";
 export type EvidenceState = NotePage["evidence"][number];
 
 /** What a fact says, with its figure. */
-export const evidenceWords = ({ text, figure }: EvidenceState): string =>
+export const evidenceWords = ({ text, figure }: Pick<EvidenceState, "text" | "figure">): string =>
   figure === undefined || plainLine(figure) === ""
     ? plainLine(text)
     : `${plainLine(text).replace(/[.:;,]$/, "")}: ${plainLine(figure)}`;

@@ -4,12 +4,13 @@ import { repeat } from "lit/directives/repeat.js";
 import { plainLine } from "../../base/plain-text.ts";
 import { boxText, dayBox, textArea, textLine } from "../parts/boxes.ts";
 import { confirm } from "../parts/confirm.ts";
-import { linkButton } from "../parts/controls.ts";
+import { linkButton, problem } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
 import { isolated } from "../parts/said.ts";
 import type { PageAction } from "../page-action.ts";
 import type { NoteView } from "../view.ts";
 import { evidenceWords, webLink } from "./evidence-words.ts";
+import { fromHistory } from "./from-history.ts";
 import type { EvidenceState } from "./evidence-words.ts";
 
 const ADD = { kind: "evidence" } as const;
@@ -40,6 +41,8 @@ export function evidence(view: NoteView): TemplateResult {
           })}
           ${started(view, note.id, ADD)}`
     }
+    ${note.places.length === 0 ? nothing : fromHistory(view)}
+    ${problem(view.state.problems.get("historyEvidence.add"))}
   </section>`;
 }
 

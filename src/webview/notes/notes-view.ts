@@ -8,6 +8,7 @@ import { firstMorning, problemForm } from "../now/first-morning.ts";
 import type { View } from "../view.ts";
 import { noteFilters } from "./note-filters.ts";
 import { noteList } from "./note-list.ts";
+import { oftenChanged } from "./often-changed.ts";
 
 /** What do we know, and what did we decide? */
 export function notesView(view: View, frame: Frame, rows: readonly NoteRow[]): TemplateResult {
@@ -26,7 +27,7 @@ export function notesView(view: View, frame: Frame, rows: readonly NoteRow[]): T
             </div>
             ${rows.length === 0 ? noMatch(view) : noteList(view, rows)}`
     }
-    ${unreadRecords(view, state.unread)}
+    ${unreadRecords(view, state.unread)} ${frame.blocked === undefined ? oftenChanged(view) : nothing}
   </div>`;
 }
 

@@ -104,6 +104,7 @@ export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Wor
         user: repository,
         files,
         history: repository.history,
+        changes: repository.changes,
         openStore: (remote) => openGitStore(repository, { author, remote }),
       },
     };

@@ -87,6 +87,7 @@ async function withSession(folder: string, use: (session: Session) => Promise<vo
     files,
     code: diskCode(repository.top),
     history: repository.history,
+    changes: repository.changes,
     clock,
     chance: { hex: (bytes) => randomBytes(bytes).toString("hex") },
     scheduler: { after: () => ({ dispose: () => undefined }) },

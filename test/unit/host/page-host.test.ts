@@ -6,7 +6,7 @@ import { Sessions } from "../../../src/host/sessions.ts";
 import { EXAMPLE_NOTE, ToPage } from "../../../src/protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody } from "../../../src/protocol/messages.ts";
 import type { Route } from "../../../src/protocol/route.ts";
-import { inEnglish, Machine, ann, opened, saved } from "../../support/app-world.ts";
+import { inEnglish, Machine, ann, ben, opened, saved } from "../../support/app-world.ts";
 import { FakeTime, settled } from "../../support/fake-time.ts";
 import { foundRepository } from "../../support/host/bare-session.ts";
 import { until } from "../../support/until.ts";
@@ -51,6 +51,14 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
     sync: () => {
       done.push("sync");
       return Promise.resolve();
+    },
+    showFile: (_session, path) => {
+      done.push(`showFile ${path}`);
+      return Promise.resolve(path === "gone.ts" ? { kind: "noFile" } : undefined);
+    },
+    flagFile: (_session, path) => {
+      done.push(`flagFile ${path}`);
+      return Promise.resolve(undefined);
     },
     flag: () => {
       done.push("flag");
@@ -256,6 +264,83 @@ describe("the host's side of the panel", () => {
     await ask({ type: "sync" });
     await ask({ type: "flag" });
     assert.deepEqual(done, ["sync", "flag"]);
+  });
+
+  it("fills a note in from the history, on request alone", async () => {
+    const { ask, session, machine, time } = await page();
+    await ask({ type: "ready" });
+    const anchor = { path: "cart.ts", startLine: 1, endLine: 1, quote: ["a"] };
+    const id = await saved(session, { type: "openNote", fields: { title: "Slow" }, anchors: [anchor] });
+    machine.code.files.set("cart.ts", "a\n");
+    const head = "a".repeat(40);
+    machine.user.commit = head;
+    machine.changes.add({
+      id: head,
+      parents: [],
+      files: { "cart.ts": "a\n" },
+      at: Date.parse(time.now()) / 1000,
+      author: ben,
+      subject: "Add the cart",
+    });
+    assert.deepEqual(machine.changes.calls, []);
+    const reply = await ask({ type: "historyEvidence", note: id });
+    assert.ok(reply.type === "historyEvidence" && reply.told.kind === "found", JSON.stringify(reply));
+    assert.match(reply.told.facts[0]?.text ?? "", /^The file with this code changed once/);
+    assert.equal(reply.told.source, `git history up to ${head.slice(0, 10)}`);
+    assert.doesNotMatch(JSON.stringify(reply), /ben/i);
+    assert.equal(session.note(id)?.evidence.length, 0);
+    const none = await ask({ type: "historyEvidence", note: nobody });
+    assert.equal(none.type, "failed");
+    machine.isReadOnly = true;
+    const restricted = await ask({ type: "historyEvidence", note: id });
+    assert.ok(restricted.type === "historyEvidence" && restricted.told.kind === "nothing");
+    assert.match(restricted.told.explanation, /Restricted Mode/);
+  });
+
+  it("suggests files that change often and have no note, flags them and shows them", async () => {
+    const { ask, session, machine, time, done } = await page();
+    await ask({ type: "ready" });
+    const now = Date.parse(time.now()) / 1000;
+    const files = (at: number) => ({ "cart.ts": `${at}\n`, "tax.ts": `${at}\n` });
+    const ids = Array.from({ length: 6 }, (_, at) => `${at}`.repeat(40));
+    for (const [at, id] of ids.entries()) {
+      const parents = ids.slice(0, at).slice(-1);
+      machine.changes.add({ id, parents, files: files(at), at: now - 600 + at, author: ben, subject: "x" });
+    }
+    machine.user.commit = ids.at(-1);
+    for (const [path, text] of Object.entries(files(5))) machine.code.files.set(path, text);
+    const anchor = { path: "tax.ts", startLine: 1, endLine: 1, quote: ["5"] };
+    await saved(session, { type: "openNote", fields: { title: "Tax" }, anchors: [anchor] });
+    const repository = session.repository.id;
+    assert.deepEqual(await ask({ type: "oftenChanged" }), {
+      type: "oftenChanged",
+      told: {
+        kind: "found",
+        files: [{ repository, path: "cart.ts", reason: "Changed 6 times in six months; it has no note." }],
+      },
+    });
+    assert.deepEqual(await ask({ type: "flagFile", repository, path: "cart.ts" }), { type: "done" });
+    assert.equal((await ask({ type: "showFile", repository, path: "gone.ts" })).type, "failed");
+    assert.equal((await ask({ type: "showFile", repository: "other", path: "a.ts" })).type, "failed");
+    assert.deepEqual(done, ["flagFile cart.ts", "showFile gone.ts"]);
+  });
+
+  it("stops counting when it is told to, or another note is on screen", async () => {
+    const { ask, session, machine } = await page();
+    await ask({ type: "ready" });
+    const anchor = { path: "cart.ts", startLine: 1, endLine: 1, quote: ["a"] };
+    const id = await saved(session, { type: "openNote", fields: { title: "Slow" }, anchors: [anchor] });
+    machine.code.files.set("cart.ts", "a\n");
+    machine.user.commit = "a".repeat(40);
+    for (const stop of [
+      { type: "stopCounting", what: "historyEvidence" },
+      { type: "watch", note: nobody },
+    ] as const) {
+      await ask({ type: "watch", note: id });
+      const counting = ask({ type: "historyEvidence", note: id });
+      await ask(stop);
+      assert.deepEqual(await counting, { type: "historyEvidence", told: { kind: "cancelled" } });
+    }
   });
 
   it("shows an example that is marked as one and never saved", async () => {
