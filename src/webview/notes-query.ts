@@ -48,27 +48,46 @@ function oncePerRow<Value>(work: (row: NoteRow) => Value): (row: NoteRow) => Val
   };
 }
 
-const foldedRow = oncePerRow(({ searchText }) => folded(searchText));
 const foldedTitle = oncePerRow(({ title }) => folded(title));
 const changedAt = oncePerRow(({ changed }) => Date.parse(changed));
+
+interface Searched {
+  readonly row: NoteRow;
+  readonly text: string;
+}
+const searched = oncePerRow((row): Searched => ({ row, text: folded(row.searchText) }));
+
+/** The last list in each order: it is put in order when it changes, not at every key. */
+const inOrder = new Map<
+  NotesQuery["order"],
+  { readonly of: readonly NoteRow[]; readonly rows: readonly Searched[] }
+>();
+
+function sorted(rows: readonly NoteRow[], order: NotesQuery["order"]): readonly Searched[] {
+  const known = inOrder.get(order);
+  if (known?.of === rows) return known.rows;
+  const made = [...rows].sort(orders[order]).map(searched);
+  inOrder.set(order, { of: rows, rows: made });
+  return made;
+}
 
 /** The rows that fit, in the order asked for. Every word of the search has to be somewhere in the row. */
 export function matchingNotes(rows: readonly NoteRow[], query: NotesQuery): NoteRow[] {
   const words = folded(query.search).split(/\s+/).filter(Boolean);
-  return rows
-    .filter(
-      (row) =>
-        (query.status === undefined ||
-          (query.status === "open" ? !isClosed(row.status) : row.status === query.status)) &&
-        (query.kind === undefined || row.kind === query.kind) &&
-        (query.repository === undefined || row.repository === query.repository) &&
-        (query.folder === undefined || isInFolder(row, query.folder)) &&
-        (!query.mine || row.mine) &&
-        (!query.waitsForMe || row.waitsForMe) &&
-        words.every((word) => foldedRow(row).includes(word)),
-    )
-    .sort(orders[query.order]);
+  const found: NoteRow[] = [];
+  for (const { row, text } of sorted(rows, query.order))
+    if (words.every((word) => text.includes(word)) && passes(row, query)) found.push(row);
+  return found;
 }
+
+const passes = (row: NoteRow, query: NotesQuery): boolean =>
+  (query.status === undefined ||
+    (query.status === "open" ? !isClosed(row.status) : row.status === query.status)) &&
+  (query.kind === undefined || row.kind === query.kind) &&
+  (query.repository === undefined || row.repository === query.repository) &&
+  (query.folder === undefined || isInFolder(row, query.folder)) &&
+  (!query.mine || row.mine) &&
+  (!query.waitsForMe || row.waitsForMe);
 
 const isInFolder = ({ folders }: NoteRow, folder: string): boolean =>
   folders.some((one) => one === folder || folder === "" || one.startsWith(`${folder}/`));

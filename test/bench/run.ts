@@ -2,6 +2,9 @@
 import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
 import { followFigures } from "./follow/follow-figures.ts";
+import { loadFigures } from "./record/load-bench.ts";
+import { publishFigures } from "./record/publish-bench.ts";
+import { syncFigures } from "./sync-bench.ts";
 import { trackingFigures } from "./tracking/tracking-figures.ts";
 
 export interface BenchOptions {
@@ -19,7 +22,23 @@ interface Bench {
 
 const benches: readonly Bench[] = [
   { names: ["save.ratio"], run: async (options) => (await import("./save-bench.ts")).benchSave(options) },
-  { names: ["sync.busy"], run: async (options) => (await import("./sync-bench.ts")).benchSync(options) },
+  {
+    names: publishFigures,
+    run: async (options) => (await import("./record/publish-bench.ts")).benchPublish(options),
+  },
+  { names: syncFigures, run: async (options) => (await import("./sync-bench.ts")).benchSync(options) },
+  {
+    names: loadFigures,
+    run: async (options) => (await import("./record/load-bench.ts")).benchLoad(options),
+  },
+  {
+    names: ["search.p95"],
+    run: async (options) => (await import("./record/search-bench.ts")).benchSearch(options),
+  },
+  {
+    names: ["disk.growth"],
+    run: async (options) => (await import("./record/disk-bench.ts")).benchDisk(options),
+  },
   {
     names: ["activation.ratio"],
     run: async (options) => (await import("./activation-bench.ts")).benchActivation(options),
