@@ -13,6 +13,7 @@ export const commandNames = [
   "log",
   "sync",
   "check",
+  "compact",
   "export",
 ] as const;
 

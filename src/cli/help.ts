@@ -98,6 +98,12 @@ function notes(command: CommandName | undefined, translate: Translate): readonly
       ];
     case "check":
       return [translate("Ends with exit code 1 where something was found.")];
+    case "compact":
+      return [
+        translate(
+          "Only Sightline's own store is repacked, never your repository. Nothing is taken out, and others may save and sync meanwhile.",
+        ),
+      ];
     case "export":
       return [
         translate(
@@ -218,6 +224,8 @@ function examples(command: CommandName | undefined, translate: Translate): reado
       ];
     case "check":
       return [["sightline check || echo look", translate("in a script")]];
+    case "compact":
+      return [["sightline compact --json", translate("as a monthly job: how many bytes before and after")]];
     case "export":
       return [
         ["sightline export --format md > notes.md", translate("to read or send")],

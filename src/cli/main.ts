@@ -41,6 +41,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   log: async () => (await import("./commands/log.ts")).log,
   sync: async () => (await import("./commands/sync.ts")).sync,
   check: async () => (await import("./commands/check.ts")).check,
+  compact: async () => (await import("./commands/compact.ts")).compact,
   export: async () => (await import("./commands/export.ts")).exportNotes,
 };
 

@@ -289,6 +289,12 @@ function buildProgram(
     ),
   ).summary(translate("say whether the record is sound"));
 
+  add(
+    "compact",
+    "",
+    translate("Make this machine's copy of the record as small as git can. Nothing of it is lost."),
+  ).summary(translate("make this machine's copy of the record smaller"));
+
   withFilters(
     add(
       "export",

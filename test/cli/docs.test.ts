@@ -5,6 +5,7 @@ import path from "node:path";
 import * as z from "zod";
 import { commandNames } from "../../src/cli/command-names.ts";
 import { CheckDocument, Finding } from "../../src/cli/documents/check-document.ts";
+import { CompactDocument } from "../../src/cli/documents/compact-document.ts";
 import { ErrorDocument } from "../../src/cli/documents/error-document.ts";
 import { ExportDocument } from "../../src/cli/documents/export-document.ts";
 import { ListDocument } from "../../src/cli/documents/list-document.ts";
@@ -38,6 +39,7 @@ const documents = {
   log: LogDocument,
   sync: SyncDocument,
   check: CheckDocument,
+  compact: CompactDocument,
   error: ErrorDocument,
 };
 

@@ -1,6 +1,7 @@
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BranchWriter } from "../../../src/git/branch-writer.ts";
+import { compactStore } from "../../../src/git/compact-store.ts";
 import { RecordReader } from "../../../src/git/record-reader.ts";
 import { storeFolder } from "../../../src/git/store-folder.ts";
 import { ensureStore } from "../../../src/git/store-repository.ts";
@@ -42,7 +43,8 @@ export async function benchDisk({ say }: BenchOptions): Promise<readonly Figure[
       tip = written.value;
     }
     await bareGit(gitDirectory, ["update-ref", "refs/bench/tip", String(tip)]);
-    await bareGit(gitDirectory, ["repack", "-a", "-d", "-q"]);
+    const compacted = await compactStore(ann.repository);
+    if (compacted.kind === "failed") throw new Error(compacted.failure.detail);
     const ours = await packedBytes(gitDirectory);
 
     const file = join(folder, "events.jsonl");

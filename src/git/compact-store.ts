@@ -1,0 +1,46 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { done } from "../store/replica.ts";
+import type { Attempt } from "../store/replica.ts";
+import { ask } from "./ask.ts";
+import { compact } from "./commands/compact.ts";
+import { hasCode } from "./durable-file.ts";
+import type { GitRepository } from "./git-repository.ts";
+import { attemptLocally } from "./local-failure.ts";
+import { storeFolder } from "./store-folder.ts";
+import { storeExists } from "./store-repository.ts";
+
+/** Bytes of objects in our own repository, before and after. */
+export interface Compacted {
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Makes our own repository as small as git can. Saves and syncs of other processes may go on meanwhile; the user's repository is not
+ * touched. Nothing to do where there is no store yet.
+ */
+export async function compactStore({ git, storeFolder: path }: GitRepository): Promise<Attempt<Compacted>> {
+  const gitDirectory = storeFolder(path).repository;
+  if (!(await storeExists(gitDirectory))) return done({ before: 0, after: 0 });
+  const objects = join(gitDirectory, "objects");
+  return attemptLocally(async () => {
+    const before = await bytesUnder(objects);
+    await ask(git, { kind: "store", gitDirectory }, compact());
+    return done({ before, after: await bytesUnder(objects) });
+  });
+}
+
+async function bytesUnder(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    try {
+      bytes += entry.isDirectory() ? await bytesUnder(path) : (await stat(path)).size;
+    } catch (error) {
+      // Another process has put it together with others.
+      if (!hasCode(error, "ENOENT")) throw error;
+    }
+  }
+  return bytes;
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { CompactDocument } from "../../src/cli/documents/compact-document.ts";
+import { ListDocument } from "../../src/cli/documents/list-document.ts";
+import { exchange, team } from "./team.ts";
+import type { Person } from "./team.ts";
+
+const gitDirectory = (one: Person) => join(one.clone.storeFolder, "store.git");
+
+const packs = async (one: Person): Promise<number> =>
+  (await readdir(join(gitDirectory(one), "objects", "pack"))).filter((name) => name.endsWith(".pack")).length;
+
+const notes = async (one: Person): Promise<string[]> =>
+  (await one.json(ListDocument, "list")).notes.map(({ id }) => id).sort();
+
+describe("compact", () => {
+  it("puts the store into one smaller pack, loses nothing and leaves the repository alone", async () => {
+    const { world, ann, ben } = await team();
+    for (let round = 0; round < 4; round++) {
+      await ann.save("add", `Note ${round}`, "--impact", "Slow ".repeat(200));
+      await exchange(ann, ben);
+    }
+    const known = await notes(ben);
+    const usersOwn = await ben.clone.git("count-objects", "-v");
+    assert.ok((await packs(ben)) > 1, "there is nothing to put together");
+
+    const { before, after } = await ben.json(CompactDocument, "compact");
+    assert.ok(after < before, `${before} bytes before, ${after} after`);
+    assert.equal(await packs(ben), 1);
+    await world.run(gitDirectory(ben), ["fsck", "--full", "--strict"]);
+    assert.equal(await ben.clone.git("count-objects", "-v"), usersOwn);
+    assert.equal(known.length, 4);
+    assert.deepEqual(await notes(ben), known);
+    await exchange(ben);
+  });
+
+  it("has nothing to do where nothing was synced yet", async () => {
+    const { ann } = await team();
+    await ann.save("add", "Only here");
+    assert.deepEqual(await ann.json(CompactDocument, "compact"), { format: 1, before: 0, after: 0 });
+    assert.equal((await notes(ann)).length, 1);
+  });
+
+  it("goes on beside saves and syncs", async () => {
+    const { world, ann, ben } = await team();
+    await exchange(ann, ben);
+    const saved: string[] = [];
+    let isOver = false;
+    const compacting = (async () => {
+      while (!isOver) await ann.json(CompactDocument, "compact");
+    })();
+    try {
+      for (let round = 0; round < 5; round++) {
+        saved.push(await ann.save("add", `Ann ${round}`), await ben.save("add", `Ben ${round}`));
+        await exchange(ben, ann, ben);
+      }
+    } finally {
+      isOver = true;
+    }
+    await compacting;
+    assert.deepEqual(await notes(ann), saved.sort());
+    await world.run(gitDirectory(ann), ["fsck", "--full", "--strict"]);
+  });
+});
