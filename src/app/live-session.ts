@@ -501,7 +501,8 @@ export class LiveSession implements Session {
   #recordChanged(change: BookChange): void {
     this.#placesIndex.apply(change);
     if (this.#followsCode) this.#survey.look(change.keys());
-    this.#tell(new Set(change.keys()));
+    const incidents = [...change.keys()].flatMap((id) => this.note(id)?.fields.cameFrom.value ?? []);
+    this.#tell(new Set([...change.keys(), ...incidents]));
   }
 
   async #lookFor(notes: readonly Note[]): Promise<void> {

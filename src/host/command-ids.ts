@@ -1,6 +1,7 @@
 /** Every command of the manifest, without its prefix `sightline.`. */
 export const commandIds = [
   "flagConstraint",
+  "startIncident",
   "draftOption",
   "discuss",
   "openPanel",

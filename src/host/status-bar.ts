@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import type { Disposable } from "../base/emitter.ts";
 import type { Wording } from "../app/wording.ts";
 import type { Session } from "../app/session.ts";
+import { clockWords } from "../app/date-words.ts";
+import { beganAt } from "../app/incident/timeline.ts";
+import { isRunning } from "../domain/incident.ts";
 import { plainLine } from "../base/plain-text.ts";
 import type { SyncState } from "../protocol/panel-state.ts";
 import { plainParagraphs } from "./plain-markdown.ts";
@@ -88,6 +91,7 @@ export class StatusBar implements Disposable {
       {
         sharing,
         remark: this.#remark,
+        incident: this.#incident(),
         waiting: rows.length,
         syncing: syncs.some(({ kind }) => kind === "syncing"),
       },
@@ -101,6 +105,16 @@ export class StatusBar implements Disposable {
       syncs,
     );
     void vscode.commands.executeCommand("setContext", "sightline.sharing", sharing);
+  }
+
+  /** Since when the incident that began first is running; undefined where none is. */
+  #incident(): string | undefined {
+    const [first] = this.#sessions
+      .all()
+      .flatMap((session) => [...session.notes().values()].map((note) => ({ note, today: session.today() })))
+      .filter(({ note }) => isRunning(note))
+      .sort((one, other) => Date.parse(beganAt(one.note)) - Date.parse(beganAt(other.note)));
+    return first && clockWords(beganAt(first.note), first.today, this.#wording);
   }
 
   #tooltip(waiting: readonly string[], syncs: readonly SyncState[]): vscode.MarkdownString {

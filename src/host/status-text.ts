@@ -5,6 +5,8 @@ export interface StatusFacts {
   /** A note can still be taken back. */
   readonly sharing: boolean;
   readonly remark: string | undefined;
+  /** Since when an incident is running, in words; undefined where none is. */
+  readonly incident: string | undefined;
   /** How many rows of Now need this person. */
   readonly waiting: number;
   readonly syncing: boolean;
@@ -12,7 +14,7 @@ export interface StatusFacts {
 
 /** What the status bar item shows, and what a screen reader says. */
 export function statusText(
-  { sharing, remark, waiting, syncing }: StatusFacts,
+  { sharing, remark, incident, waiting, syncing }: StatusFacts,
   wording: Wording,
 ): { readonly text: string; readonly spoken: string } {
   const { translate } = wording;
@@ -21,6 +23,10 @@ export function statusText(
     return { text, spoken: text };
   }
   if (remark !== undefined) return { text: remark, spoken: remark };
+  if (incident !== undefined) {
+    const said = translate("Incident since {time}", { time: incident });
+    return { text: `$(${syncing ? "sync~spin" : "stop-circle"}) ${said}`, spoken: said };
+  }
   const text = waiting === 0 ? "Sightline" : `Sightline ${numberWords(waiting, wording)}`;
   const spoken =
     waiting === 0

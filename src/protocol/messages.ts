@@ -81,6 +81,11 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("stopCounting"), what: z.enum(["historyEvidence", "oftenChanged"]) }),
   /** A file by its path from the top of a repository. */
   z.object({ type: z.enum(["showFile", "flagFile"]), repository: z.string(), path: z.string().max(10_000) }),
+  z.object({ type: z.literal("startIncident") }),
+  /** Puts an incident on the clipboard: what to read on the call, or its review as Markdown. */
+  z.object({ type: z.literal("copyIncident"), note: RecordId, which: z.enum(["call", "review"]) }),
+  /** Adds the lines selected in an editor that is on screen to the note. */
+  z.object({ type: z.literal("addPlace"), note: RecordId }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 

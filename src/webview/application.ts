@@ -401,6 +401,14 @@ export class Application {
       case "showFile":
       case "flagFile":
         void this.#ask(`often.${action.repository}.${action.path}`, action);
+      case "startIncident":
+        void this.#ask("startIncident", { type: "startIncident" });
+        return;
+      case "copyIncident":
+        void this.#copyIncident(action.note, action.which);
+        return;
+      case "addPlace":
+        void this.#ask("addPlace", { type: "addPlace", note: action.note });
         return;
       case "again":
         this.#go(state.route);
@@ -533,7 +541,7 @@ export class Application {
       this.#show(body.note);
       this.#later(() => void this.#scrolls.goBack(this.#page()));
       const free = this.#state.form === undefined && this.#state.composing === undefined;
-      if (arriving === "new" && free) this.#focus("title-text");
+      if (arriving === "new" && free) this.#focus(firstOf(body.note));
     } else if (this.#state.shown?.kind === "here") {
       // What is on screen stays readable.
       if (body.type === "failed") this.#say(body.explanation);
@@ -646,6 +654,9 @@ export class Application {
       this.#askName({ place, action: input, repository, forget });
       return;
     }
+    const { typed } = this.#state;
+    const target = targetOf(action.data) ?? NO_NOTE;
+    const sent = new Map(forget.map((key) => [key, typed.text(target, key)]));
     this.#busy(place, true);
     this.#problem(place, undefined);
     const body = await this.#patiently(place, {
@@ -672,7 +683,9 @@ export class Application {
       else this.#problem(place, body.explanation ?? refusalWords(outcome.refusal, this.#state.translate));
       return;
     }
-    this.#saved(place, action.data, forget);
+    // A box that was left and entered again meanwhile keeps what is typed in it now.
+    const unchanged = forget.filter((key) => typed.text(target, key) === sent.get(key));
+    this.#saved(place, action.data, unchanged);
     const opened = routeOfOpened(action.data, outcome.record);
     if (opened !== undefined) this.#go(opened);
   }
@@ -747,6 +760,11 @@ export class Application {
       this.#say(this.#state.translate("Copied. Paste it where you talk with your PM."));
   }
 
+  async #copyIncident(note: RecordId, which: "call" | "review"): Promise<void> {
+    const body = await this.#ask(`copyIncident.${which}`, { type: "copyIncident", note, which });
+    if (body?.type === "done") this.#say(this.#state.translate("Copied."));
+  }
+
   // Keeping
 
   #keepPageSoon(): void {
@@ -790,3 +808,9 @@ export class Application {
 /** Whether the state is of the view that is asked for. */
 const isOf = (view: ViewState, ref: ViewRef | undefined): boolean =>
   ref !== undefined && view.view === ref.view && (!("id" in ref) || ("id" in view && view.id === ref.id));
+
+/** Where the focus goes on a page that was just opened: on an incident that nobody has decided on, to the first way out. */
+function firstOf({ incident, decisions, options: [first] }: NotePage): string {
+  const isToDecide = incident?.overSince === null && decisions.length === 0;
+  return isToDecide && first !== undefined ? `way.${first.id}` : "title-text";
+}

@@ -58,6 +58,11 @@ export type PageAction =
   | { readonly type: "notNow"; readonly row: NowRow; readonly until: Day | null }
   | { readonly type: "tellYourPm"; readonly note: RecordId }
   | { readonly type: "sync" }
+  | { readonly type: "startIncident" }
+  /** To the clipboard: what to read on the call, or the review. */
+  | { readonly type: "copyIncident"; readonly note: RecordId; readonly which: "call" | "review" }
+  /** Adds the lines that are selected in the editor beside the panel. */
+  | { readonly type: "addPlace"; readonly note: RecordId }
   | { readonly type: "flag" }
   | { readonly type: "historyEvidence"; readonly note: RecordId }
   | { readonly type: "oftenChanged" }

@@ -4,6 +4,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Frame, NoteRow } from "../protocol/panel-state.ts";
 import { nameQuestion, roleQuestion } from "./frame/questions-to-you.ts";
 import { topBar } from "./frame/top-bar.ts";
+import { incidentFoot } from "./incident/incident-foot.ts";
 import { noteLoading, noteNotHere } from "./note/note-not-here.ts";
 import { noteFoot } from "./note/note-foot.ts";
 import { notePage } from "./note/note-page.ts";
@@ -36,13 +37,16 @@ export function panelView(view: View, rows: () => readonly NoteRow[]): TemplateR
     </main>
     <footer class="foot">
       ${nameQuestion(view)}
-      ${noteView === undefined || frame.blocked !== undefined ? nothing : noteFoot(noteView)}
+      ${noteView === undefined || frame.blocked !== undefined ? nothing : foot(noteView)}
       <p class=${state.news.text === "" ? "unseen" : "news meta"} role="status" aria-live="polite">
         ${keyed(state.news.count, html`<span>${state.news.text}</span>`)}
       </p>
     </footer>
   </div>`;
 }
+
+const foot = (view: NoteView): TemplateResult =>
+  view.note.incident === undefined ? noteFoot(view) : incidentFoot(view);
 
 /** Esc puts the open form away wherever the focus is; what was typed in it is kept. */
 function putAway(event: KeyboardEvent, { state, act }: View): void {

@@ -4,5 +4,8 @@ import type { Route } from "../protocol/route.ts";
 
 /** Where to go once a record has been opened; undefined for an action that starts none, or one whose list shows it at once. */
 export function routeOfOpened(action: Action, record: RecordId): Route | undefined {
-  return action.type === "openNote" ? { section: "notes", note: record } : undefined;
+  // A follow-up shows where it was written.
+  return action.type === "openNote" && action.fields.cameFrom === undefined
+    ? { section: "notes", note: record }
+    : undefined;
 }

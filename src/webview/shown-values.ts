@@ -1,6 +1,7 @@
 import type { Translate } from "../base/translate.ts";
 import type { Day, Moment } from "../domain/dates.ts";
 import { dayOf } from "../domain/dates.ts";
+import { clockOf, zoneName } from "../domain/zone.ts";
 import type { Effort, EffortUnit } from "../domain/effort.ts";
 
 /** Dates, numbers and durations in the language of the screen. */
@@ -11,6 +12,10 @@ export interface ShownValues {
   readonly shortDay: (day: Day) => string;
   /** "14 March, 23:12", in the zone in which it was written down. */
   readonly moment: (moment: Moment) => string;
+  /** "23:12 (UTC+1)"; with the day where it is not today. */
+  readonly clock: (moment: Moment) => string;
+  /** "Priya, Sam and Léa". */
+  readonly list: (items: readonly string[]) => string;
   readonly number: (value: number) => string;
   /** "2 to 3 weeks, likely 2½"; one number alone: "2 weeks, no range given". */
   readonly effort: (effort: Effort) => string;
@@ -112,6 +117,16 @@ export function shownValues(language: string, today: Day, translate: Translate):
         time: clock.format(written),
       });
     },
+    clock: (moment) => {
+      const day = dayOf(moment);
+      const time = translate("{time} ({zone})", { time: clockOf(moment), zone: zoneName(moment) });
+      if (day === today) return time;
+      return translate("{time} on {day}", {
+        time,
+        day: (thisYear(day) ? long : longWithYear).format(atMidnight(day)),
+      });
+    },
+    list: (items) => new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(items),
     number,
     amount,
     effort: (value) =>

@@ -16,6 +16,7 @@ import { shareDraft } from "./share-draft.ts";
 import { showInCode } from "./show-in-code.ts";
 import { showLog } from "./show-log.ts";
 import { showWhereItBelongs } from "./show-where-it-belongs.ts";
+import { startIncident } from "./start-incident.ts";
 import { sync } from "./sync.ts";
 import { tellYourPm } from "./tell-your-pm.ts";
 import { thenAndNow } from "./then-and-now.ts";
@@ -24,6 +25,7 @@ import { undoSharing } from "./undo-sharing.ts";
 /** A command of the manifest that has no entry here does not compile. */
 export const commands: Readonly<Record<CommandId, Command>> = {
   flagConstraint,
+  startIncident,
   draftOption,
   discuss,
   openPanel,

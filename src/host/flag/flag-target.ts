@@ -64,9 +64,9 @@ function nothingToFlag(): "noEditor" | "notText" {
 }
 
 /** The lines that a selection covers; a last line of which nothing is selected is not one of them. */
-function linesOf(
+export function linesOf(
   selection: vscode.Selection,
-  clicked: ClickedLine | undefined,
+  clicked?: ClickedLine,
 ): { readonly startLine: number; readonly endLine: number } {
   const { start, end } = selection;
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
+import { isRunning } from "../../domain/incident.ts";
 import { compareCode } from "../compare-code.ts";
+import { inRepository, linesOf } from "../flag/flag-target.ts";
+import { quietlyAt } from "../incident/quiet-anchor.ts";
 import { openPlace } from "../open-place.ts";
 import { showFile } from "../show-file.ts";
 import { afterSaying } from "../share/after-saying.ts";
@@ -48,5 +51,30 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
     if (problem === undefined) void bench().run("sightline.flagConstraint");
     return problem;
   },
-  said: (session) => afterSaying(bench(), session),
+  startIncident: async () => {
+    await bench().run("sightline.startIncident");
+  },
+  copyIncident: async (session, id, which) => {
+    const text = session.incidentText(id, which);
+    if (text === undefined) return { kind: "noSuchNote" };
+    await bench().copy(text);
+    return undefined;
+  },
+  addPlace: async (session, note) => {
+    if (!bench().isTrusted()) return { kind: "restricted" };
+    // The panel is in front, so no editor is the active one: the code that is on screen is meant.
+    const [editor] = vscode.window.visibleTextEditors;
+    if (editor === undefined) return { kind: "noEditor" };
+    const { startLine, endLine } = linesOf(editor.selection);
+    const aimed = await inRepository(bench().sessions, editor.document, startLine, endLine);
+    if (aimed.kind !== "aimed") return aimed;
+    if (aimed.target.session !== session) return { kind: "otherRepository" };
+    const { anchor } = await quietlyAt(aimed.target, bench());
+    const outcome = await session.perform({ type: "addAnchor", note, anchor });
+    return outcome.kind === "refused" ? { kind: "refused", refusal: outcome.refusal } : undefined;
+  },
+  // Whoever is on a call has no time for a question that can wait: it comes with the first thing that is said afterwards.
+  said: async (session) => {
+    if (![...session.notes().values()].some(isRunning)) await afterSaying(bench(), session);
+  },
 });

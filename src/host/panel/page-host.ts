@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Session } from "../../app/session.ts";
+import type { IncidentText, Session } from "../../app/session.ts";
 import type { Wording } from "../../app/wording.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { Day } from "../../domain/dates.ts";
@@ -31,6 +31,10 @@ export interface OutsideThePage {
   showFile(session: Session, path: string): Promise<Problem | undefined>;
   /** Starts flagging at the first line of a file. */
   flagFile(session: Session, path: string): Promise<Problem | undefined>;
+  startIncident(): Promise<void>;
+  copyIncident(session: Session, note: RecordId, which: IncidentText): Promise<Problem | undefined>;
+  /** Adds the lines that are selected in an editor beside the panel. */
+  addPlace(session: Session, note: RecordId): Promise<Problem | undefined>;
   /** Somebody said something here: where nobody was asked yet whether to share, now is the time. */
   said(session: Session): Promise<void>;
 }
@@ -177,6 +181,15 @@ export class PageHost implements Disposable {
         return await this.#onFile(request.repository, (session) => outside.showFile(session, request.path));
       case "flagFile":
         return await this.#onFile(request.repository, (session) => outside.flagFile(session, request.path));
+      case "startIncident":
+        this.#inBackground(() => outside.startIncident());
+        return { type: "done" };
+      case "copyIncident":
+        return await this.#onNote(request.note, ({ session }) =>
+          outside.copyIncident(session, request.note, request.which),
+        );
+      case "addPlace":
+        return await this.#onNote(request.note, ({ session }) => outside.addPlace(session, request.note));
     }
   }
 

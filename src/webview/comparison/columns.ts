@@ -110,7 +110,7 @@ export function baseText(
 }
 
 /** An estimate as a person would type it, in a form that is understood again. */
-function typedEffort({ frame }: Pick<PageState, "frame">, effort: Effort | null): string {
+export function typedEffort({ frame }: Pick<PageState, "frame">, effort: Effort | null): string {
   if (effort === null) return "";
   const { low, likely, high, unit } = effort;
   const numbers = [low, likely, high].filter((one) => one !== undefined).join("-");

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
-import { linkButton, pencil, problem } from "../parts/controls.ts";
+import { linkButton, pageLink, pencil, problem } from "../parts/controls.ts";
 import { isolated, personClaim, personName, saidLine } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
 import { closeForm } from "./close-form.ts";
@@ -24,6 +24,7 @@ export function aboutNote(view: NoteView): TemplateResult {
           name: personName(note.opened.by),
         })}
       </dd>
+      ${cameFrom(view)}
       ${
         note.labels.length === 0
           ? nothing
@@ -35,6 +36,19 @@ export function aboutNote(view: NoteView): TemplateResult {
     </dl>
     ${actions(view)}
   </section>`;
+}
+
+function cameFrom({ note, translate, act }: NoteView): TemplateResult | typeof nothing {
+  const from = note.cameFrom;
+  if (from === undefined) return nothing;
+  return html`<dt>${translate("Came out of")}</dt>
+    <dd>
+      ${pageLink({
+        label: html`<span class="said-line" dir="auto">${plainLine(from.title)}</span>`,
+        follow: () => act({ type: "go", route: { section: "notes", note: from.note } }),
+        focus: "cameFrom",
+      })}
+    </dd>`;
 }
 
 function neededBy(view: NoteView): TemplateResult {

@@ -25,7 +25,10 @@ export function history(view: NoteView): TemplateResult | typeof nothing {
           html`<li>
             <span class="said-line" dir="auto">${sentence}</span>
             <span class="meta" title=${personClaim(by)}>
-              ${personName(by)} · <time datetime=${at}>${values.moment(at)}</time>
+              ${personName(by)} ·
+              <time datetime=${at}
+                >${note.incident === undefined ? values.moment(at) : values.clock(at)}</time
+              >
             </span>
           </li>`,
       )}

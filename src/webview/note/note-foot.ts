@@ -2,12 +2,13 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { tickGlyph } from "../parts/glyph.ts";
 import { button, linkButton, problem } from "../parts/controls.ts";
-import { formName, isOfForm } from "../open-form.ts";
+import { isOfForm } from "../open-form.ts";
 import type { OpenForm } from "../open-form.ts";
 import { isComposing } from "../comparison/columns.ts";
 import type { NoteView } from "../view.ts";
 import { askForm } from "./ask-form.ts";
 import { decideForm } from "./decide-form.ts";
+import { drawer } from "./drawer.ts";
 import { heardForm } from "./heard.ts";
 
 const HEARD: OpenForm = { kind: "heard" };
@@ -89,9 +90,6 @@ function openForm(view: NoteView): TemplateResult | typeof nothing {
       return nothing;
   }
 }
-
-const drawer = (content: TemplateResult, form: OpenForm): TemplateResult =>
-  html`<div class="drawer" data-drawer=${formName(form)}>${content}</div>`;
 
 /**
  * One primary button a page. While a form is open, its own; while options are composed, "Put on the table"; else deciding for whom it is up to, and

@@ -18,7 +18,7 @@ const LONG_TITLE = 120;
 /** What everybody needs first: what it is, what users feel, how it stands, who decides. */
 export function noteHead(view: NoteView): TemplateResult {
   return html`<header class="note-head">
-    ${title(view)} ${metaLine(view)} ${impact(view)} ${decisionBlock(view)} ${heardLines(view)}
+    ${noteTitle(view)} ${metaLine(view)} ${impact(view)} ${decisionBlock(view)} ${heardLines(view)}
   </header>`;
 }
 
@@ -29,7 +29,8 @@ export const backLink = ({ translate, act }: Pick<NoteView, "translate" | "act">
     focus: "back",
   });
 
-function title(view: NoteView): TemplateResult {
+/** The title, which can be written anew where it stands. */
+export function noteTitle(view: NoteView): TemplateResult {
   const { note } = view;
   if (fieldIsOpen(view, "title")) {
     return html`<h1 id="note-title" class="unseen" tabindex="-1" data-focus="title-text">

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { comparison } from "../comparison/comparison.ts";
+import { incidentPage } from "../incident/incident-page.ts";
 import type { NoteView } from "../view.ts";
 import { aboutNote } from "./about-note.ts";
 import { background } from "./background.ts";
@@ -18,6 +19,8 @@ import { questions } from "./questions.ts";
  * dates and places stand in a column of their own.
  */
 export function notePage(view: NoteView): TemplateResult {
+  const { incident } = view.note;
+  if (incident !== undefined) return incidentPage(view, incident);
   const wide = view.breadth === "wide";
   return html`<article class="page note" aria-labelledby="note-title">
     <p class="back">${backLink(view)}</p>

@@ -27,7 +27,7 @@ export function nowView(view: View, frame: Frame): TemplateResult {
           ? nothingWaits(view, frame)
           : firstMorning(view, frame)
     }
-    ${putOffRows(view)} ${frame.noteCount > 0 ? problemForm(view, frame) : nothing}
+    ${putOffRows(view)} ${frame.noteCount > 0 ? problemForm(view, frame) : nothing} ${startIncident(view)}
   </div>`;
 }
 
@@ -157,6 +157,17 @@ function nowRow(view: View, row: NowRow): TemplateResult {
     ${notNowForm(view, row)}
   </li>`;
 }
+
+/** The same as the command: the editor's boxes ask what is broken and since when. */
+const startIncident = ({ translate, act, state }: View): TemplateResult =>
+  html`<p class="start-incident">
+      ${linkButton({
+        label: translate("Start an incident…"),
+        press: () => act({ type: "startIncident" }),
+        focus: "startIncident",
+      })}
+    </p>
+    ${problem(state.problems.get("startIncident"))}`;
 
 /** Answered where it stands: there is nothing more to read. */
 function confirmCall({ translate, act }: View, row: NowRow, decision: string): TemplateResult {

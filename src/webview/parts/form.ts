@@ -82,7 +82,9 @@ export function form(view: View, parts: FormParts): TemplateResult {
               quiet: true,
             })
       }
-      <span class="meta keys" aria-hidden="true">${submitKeys(translate)}</span>
+      <span class="meta keys" aria-hidden="true"
+        >${parts.oneLine === true ? translate("Enter") : submitKeys(translate)}</span
+      >
     </div>
     ${parts.after === undefined ? nothing : html`<p class="meta">${parts.after}</p>`}
   </div>`;

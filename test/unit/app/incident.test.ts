@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseSince } from "../../../src/app/incident/parse-since.ts";
+import { parseSince } from "../../../src/domain/since.ts";
 import { preparedWays } from "../../../src/app/incident/prepared-ways.ts";
 import type { Session } from "../../../src/app/session.ts";
 import { english } from "../../../src/base/translate.ts";

@@ -64,6 +64,18 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
       done.push("flag");
       return Promise.resolve();
     },
+    startIncident: () => {
+      done.push("startIncident");
+      return Promise.resolve();
+    },
+    copyIncident: (_session, note, which) => {
+      done.push(`copyIncident ${note} ${which}`);
+      return Promise.resolve(undefined);
+    },
+    addPlace: (_session, note) => {
+      done.push(`addPlace ${note}`);
+      return Promise.resolve(undefined);
+    },
     said: () => {
       done.push("said");
       return Promise.resolve();
@@ -263,7 +275,8 @@ describe("the host's side of the panel", () => {
     await ask({ type: "ready" });
     await ask({ type: "sync" });
     await ask({ type: "flag" });
-    assert.deepEqual(done, ["sync", "flag"]);
+    await ask({ type: "startIncident" });
+    assert.deepEqual(done, ["sync", "flag", "startIncident"]);
   });
 
   it("fills a note in from the history, on request alone", async () => {

@@ -8,11 +8,15 @@ import { routeOf } from "../../../src/host/uri-handler.ts";
 import type { SyncState } from "../../../src/protocol/panel-state.ts";
 
 const wording = { translate: english, language: "en" };
-const quiet = { sharing: false, remark: undefined, waiting: 0, syncing: false };
+const quiet = { sharing: false, remark: undefined, incident: undefined, waiting: 0, syncing: false };
 
 describe("the status bar item", () => {
   it("is the name alone when nothing waits", () => {
     assert.equal(statusText(quiet, wording).text, "Sightline");
+    assert.deepEqual(statusText({ ...quiet, waiting: 2, incident: "22:50 (UTC+1)" }, wording), {
+      text: "$(stop-circle) Incident since 22:50 (UTC+1)",
+      spoken: "Incident since 22:50 (UTC+1)",
+    });
   });
   it("counts what waits", () => {
     assert.deepEqual(statusText({ ...quiet, waiting: 2 }, wording), {
@@ -22,7 +26,7 @@ describe("the status bar item", () => {
   });
   it("offers to undo while a note is being shared, whatever else there is to say", () => {
     assert.equal(
-      statusText({ sharing: true, remark: "Synced", waiting: 2, syncing: true }, wording).text,
+      statusText({ ...quiet, sharing: true, remark: "Synced", waiting: 2, syncing: true }, wording).text,
       "Sharing · Undo",
     );
   });

@@ -1,5 +1,5 @@
-import type { Moment } from "../../domain/dates.ts";
-import { inZone, offsetOf } from "../../domain/zone.ts";
+import type { Moment } from "./dates.ts";
+import { inZone, offsetOf } from "./zone.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
