@@ -118,6 +118,7 @@ export const NowRow = z.object({
     "decision",
     "atRisk",
     "late",
+    "broken",
     "impact",
     "versions",
     "answer",

@@ -25,7 +25,7 @@ export const incidentRunning: NowRule = ({ note, isOpen, decisions, viewer }) =>
             }),
       ],
       action: "open",
-      glyph: "late",
+      glyph: "broken",
       since,
     },
   ];

@@ -20,6 +20,7 @@ const glyphs: Record<NowRow["glyph"], string> = {
   decision: "pass",
   atRisk: "warning",
   late: "stop-circle",
+  broken: "stop-circle",
   impact: "person",
   versions: "git-compare",
   answer: "comment",

@@ -26,7 +26,7 @@ function standing(view: NoteView, { since, overSince, lasted }: IncidentState): 
   const { note, translate, values } = view;
   const began = values.clock(since ?? note.opened.at);
   if (isRunning(view))
-    return html`${rowGlyph("late")}<span>${translate("Running since {time}", { time: began })}</span>`;
+    return html`${rowGlyph("broken")}<span>${translate("Running since {time}", { time: began })}</span>`;
   if (overSince === null)
     return html`${statusGlyph(note.status)}<span>${statusLabel(note.status, translate)}</span>`;
   return html`${statusGlyph("done")}<span

@@ -39,6 +39,7 @@ const rowShapes: Readonly<Record<NowRow["glyph"], SVGTemplateResult>> = {
   decision: svg`<path class="stroke" d="M8 14.5 L8 9 L3 3.5 M8 9 L13 3.5" /><path class="stroke" d="M3 6.5 L3 3.5 L6 3.5 M10 3.5 L13 3.5 L13 6.5" />`,
   atRisk: svg`<path class="fill" d="M8 2 L14.5 13.5 L1.5 13.5 Z" />`,
   late: svg`<rect class="fill" x="2.5" y="2.5" width="11" height="11" />`,
+  broken: svg`<rect class="fill" x="2.5" y="2.5" width="11" height="11" />`,
   impact: svg`<rect class="stroke dashed" x="2" y="3.5" width="12" height="9" /><path class="stroke" d="M5 8 L11 8" />`,
   versions: svg`<rect class="stroke" x="1.75" y="4.75" width="8.5" height="9" /><path class="stroke" d="M5.75 4.5 L5.75 2.25 L14.25 2.25 L14.25 11.25 L10.5 11.25" />`,
   answer: svg`<path class="stroke" d="M2 3 L14 3 L14 11 L8 11 L4.5 14 L4.5 11 L2 11 Z" /><path class="stroke" d="M5 6 L11 6 M5 8.25 L9 8.25" />`,
