@@ -3,6 +3,7 @@ import type { Decision, Note, PlacedAnchor, Question } from "../../domain/note.t
 import type { Said } from "../../domain/record.ts";
 import { noteBadges, standingDecisions, whoDecides } from "../../domain/note-status.ts";
 import { comparisonTable, optionTitle } from "./comparison-table.ts";
+import { callFacts, incidentSpan, incidentTimeline } from "./incident-text.ts";
 import { codeBlock, inline, paragraphs } from "./markdown-text.ts";
 import { badgeWords, deciderWords, kindWords, statusText } from "./words.ts";
 
@@ -14,9 +15,10 @@ const QUOTED_CHARACTERS = 300;
 export function notePage(note: Note): string {
   const { fields } = note;
   const parts: readonly (readonly [string, string])[] = [
-    ["Effect on users", fields.impact.value === "" ? "Not known yet." : paragraphs(fields.impact.value)],
+    ["Effect on users", effectOnUsers(note)],
     ["Decided", decisions(note)],
     ["Ways to go", waysToGo(note)],
+    ["What happened", incidentTimeline(note)],
     ["Questions", note.questions.map((question) => questionText(note, question)).join("\n\n")],
     ["What waiting costs", paragraphs(fields.costOfDelay.value)],
     ["Background", paragraphs(fields.context.value)],
@@ -33,12 +35,19 @@ export function notePage(note: Note): string {
   ].join("\n\n");
 }
 
+/** An incident does without: its title says what is broken, for whom. */
+function effectOnUsers({ fields: { impact, kind } }: Note): string {
+  if (impact.value !== "") return paragraphs(impact.value);
+  return kind.value === "incident" ? "" : "Not known yet.";
+}
+
 function facts(note: Note): string {
   const { kind, neededBy, owner } = note.fields;
   const due = neededBy.value;
   return [
     kindWords[kind.value],
     statusText(note),
+    incidentSpan(note) ?? "",
     ...noteBadges(note).map((badge) => badgeWords[badge]),
     due === null ? "" : `Needed by ${due.day}${due.why === undefined ? "" : `: ${inline(due.why)}`}`,
     owner.value === null ? "" : `Owner: ${name(owner.value)}`,
@@ -68,6 +77,7 @@ function decisionText(note: Note, decision: Decision): string {
     decision.revisitIf === undefined ? "" : `if ${inline(decision.revisitIf)}`,
   ].filter((part) => part !== "");
   const facts = [
+    ...callFacts(decision),
     ...restsOn.map(({ text }) => `It rests on: ${inline(text)}`),
     ...(decision.consequences === undefined ? [] : [`It means: ${inline(decision.consequences)}`]),
     ...(decision.confirmation === undefined ? [] : [`How we'll know: ${inline(decision.confirmation)}`]),

@@ -366,3 +366,44 @@ describe("pages", () => {
     assert.match(pageOf(story.note), /Put off until 2020-02-01/);
   });
 });
+
+describe("the page of an incident", () => {
+  const incident = new Story(ann, "2026-11-22", {
+    kind: "incident",
+    title: "Nobody can pay by card",
+    impact: "",
+    since: "2026-11-22T03:50:00-05:00",
+  }).says(ann, { type: "tableOptions", options: [{ fields: { title: "Roll back" } }] });
+  incident.says(ann, {
+    type: "decide",
+    option: incident.option("A"),
+    because: "",
+    onCall: { with: ["Ben", "Petra"] },
+  });
+  const decision = incident.note.decisions[0]?.id ?? "";
+  incident.says(ben, { type: "correctDecision", decision, text: "I said to wait" });
+
+  it("says since when, how it was decided and with whom, on one clock", () => {
+    const page = pageOf(incident.note);
+    assert.match(page, /Incident · Decided · Running since 2026-11-22 03:50 \(UTC−5\)/);
+    assert.match(page, /\*\*✓ Decided: A \(Roll back\)\.\*\*/);
+    assert.match(
+      page,
+      /- As said on the call, with Ben, Petra\n- Ben remembers it differently: I said to wait/,
+    );
+    assert.match(
+      page,
+      /\| Time \(UTC−5\) \| What happened \|\n\| --- \| --- \|\n\| 2026-11-22 03:50 \| It began\. \|/,
+    );
+    assert.doesNotMatch(page, /Not known yet/);
+  });
+
+  it("says how long it was, once it is over", () => {
+    const over = new Story(ann, "2026-11-22", { kind: "incident", title: "Nobody can pay" });
+    over.says(ann, {
+      type: "editNote",
+      fields: { since: "2026-11-22T22:50:00+01:00", overSince: "2026-11-22T23:40:00+01:00" },
+    });
+    assert.match(pageOf(over.note), /From 2026-11-22 22:50 to 2026-11-22 23:40 \(UTC\+1\), 50 min/);
+  });
+});
