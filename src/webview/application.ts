@@ -401,6 +401,7 @@ export class Application {
       case "showFile":
       case "flagFile":
         void this.#ask(`often.${action.repository}.${action.path}`, action);
+        return;
       case "startIncident":
         void this.#ask("startIncident", { type: "startIncident" });
         return;
