@@ -47,7 +47,7 @@ describe("translations", () => {
   it("no translation was left in English", () => {
     // Words that are the same in both languages; what is only places and punctuation has nothing to translate.
     const alike = new Set(
-      "Notes|Sightline|Note|Options|Option|Incident|Impact|1 note|{count} notes|Date|Discussion|Questions|possible|Section|Sections|Source|Option {letter}|{n} minute|{n} minutes|{count} minute|{count} minutes|{field} (option {letter})".split(
+      "Notes|Sightline|Note|Options|Option|Incident|Impact|1 note|{count} notes|Date|Discussion|Questions|possible|Section|Sections|Source|Option {letter}|Commit|{n} minute|{n} minutes|{count} minute|{count} minutes|{field} (option {letter})".split(
         "|",
       ),
     );
