@@ -157,6 +157,7 @@ describe("an incident on its page", () => {
       fields: { kind: "enabler", title: "The alarm waits for ten failures", cameFrom: note },
       anchors: [],
       options: [],
+      threatens: [],
     });
     await panel.settled();
     await panel.page.getByRole("heading", { name: "What happened" }).waitFor();
