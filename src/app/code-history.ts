@@ -31,7 +31,7 @@ export interface RecentCommit {
 /** Questions to the history of the user's code. Nothing here writes to the repository, checks anything out, or goes over a network. */
 export interface CodeHistory {
   /**
-   * The texts, in the order asked for, in two processes however many they are. "missing" where this clone does not have it: never fetched, shallow, partial, or nobody
+   * The texts, in the order asked for, in two questions however many they are. "missing" where this clone does not have it: never fetched, shallow, partial, or nobody
    * ever made it.
    */
   texts(asked: readonly CodeObject[]): Promise<readonly CodeText[]>;

@@ -10,17 +10,19 @@ import type { GitCommand } from "./command.ts";
 import { branchesWith } from "./commands/branches-with.ts";
 import { compareCommits } from "./commands/compare-commits.ts";
 import type { CompareOptions } from "./commands/compare-commits.ts";
-import { describeObjects } from "./commands/describe-objects.ts";
+import { describedObjects, describeObjects } from "./commands/describe-objects.ts";
 import { findInFiles } from "./commands/find-in-files.ts";
 import { listFirstParents } from "./commands/list-first-parents.ts";
 import type { CommitAndParent } from "./commands/list-first-parents.ts";
 import { mergesBetween } from "./commands/merges-between.ts";
 import { recentCommits } from "./commands/recent-commits.ts";
 import { readHeadCommit } from "./commands/read-head.ts";
-import { readObjects } from "./commands/read-objects.ts";
+import { objectContents, readObjects } from "./commands/read-objects.ts";
+import { isAtLeast } from "./git.ts";
 import type { Git } from "./git.ts";
 import { isObjectId } from "./object-id.ts";
 import type { ObjectFormat } from "./object-id.ts";
+import { ObjectReader } from "./object-reader.ts";
 
 /** Longest part that is searched for, in characters: longer lines are data or minified. */
 const MAX_PART_LENGTH = 500;
@@ -62,9 +64,12 @@ export interface AskedRepository {
  */
 export class GitCodeHistory implements CodeHistory {
   readonly #repository: AskedRepository;
+  /** Undefined where this git can't be asked twice. */
+  readonly #objects: ObjectReader | undefined;
 
   constructor(repository: AskedRepository) {
     this.#repository = repository;
+    this.#objects = isAtLeast(repository.git.version, 2, 36) ? new ObjectReader(repository) : undefined;
   }
 
   async texts(asked: readonly CodeObject[], signal?: AbortSignal): Promise<readonly CodeText[]> {
@@ -72,7 +77,11 @@ export class GitCodeHistory implements CodeHistory {
     const asIs = asked.map((object) => this.#nameOf(object));
     const names = [...new Set(asIs.filter((name) => name !== undefined))];
     if (names.length === 0) return asked.map(() => missing);
-    const texts = await this.#withObjects((borrowed) => this.#textsOf(names, borrowed, signal));
+    const objects = this.#objects;
+    const texts =
+      objects === undefined
+        ? await this.#withObjects((borrowed) => this.#textsOf(names, this.#inProcesses(borrowed, signal)))
+        : await this.#textsOf(names, inConversation(objects, signal));
     return asIs.map((name) => (name === undefined ? missing : (texts.get(name) ?? missing)));
   }
 
@@ -155,20 +164,24 @@ export class GitCodeHistory implements CodeHistory {
     return withBorrowedObjects(this.#repository, use);
   }
 
-  /** What is at each name that is a file's text here, and how it reads. */
-  async #textsOf(
-    names: readonly string[],
-    { place, environment }: BorrowedObjects,
-    signal: AbortSignal | undefined,
-  ): Promise<ReadonlyMap<string, CodeText>> {
+  /** A process for each question. */
+  #inProcesses({ place, environment }: BorrowedObjects, signal: AbortSignal | undefined): AskForObjects {
     const ask = async <Answer>(command: GitCommand<Answer>) => {
       const answered = await attempt(this.#repository.git, place, command, { signal, environment });
       signal?.throwIfAborted();
       return answerOf(command, answered);
     };
+    return {
+      describe: (names) => ask(describeObjects(names)),
+      read: (names, each) => ask(readObjects(names, each)),
+    };
+  }
+
+  /** What is at each name that is a file's text here, and how it reads. */
+  async #textsOf(names: readonly string[], ask: AskForObjects): Promise<ReadonlyMap<string, CodeText>> {
     const texts = new Map<string, CodeText>();
     const namesOf = new Map<string, string[]>();
-    for (const [at, found] of (await ask(describeObjects(names))).entries()) {
+    for (const [at, found] of (await ask.describe(names)).entries()) {
       const name = names[at];
       if (found?.type !== "blob" || name === undefined) continue;
       const { object, size } = found;
@@ -179,11 +192,10 @@ export class GitCodeHistory implements CodeHistory {
     }
     if (namesOf.size === 0) return texts;
     const wanted = [...namesOf];
-    const read = readObjects([...namesOf.keys()], (at, content) => {
+    await ask.read([...namesOf.keys()], (at, content) => {
       const text = content === undefined ? missing : codeTextOf(content);
       for (const name of wanted[at]?.[1] ?? []) texts.set(name, text);
     });
-    await ask(read);
     return texts;
   }
 
@@ -212,6 +224,33 @@ export class GitCodeHistory implements CodeHistory {
     return this.#isId(commit) && isAskable(path) ? `${commit}:${path}` : undefined;
   }
 }
+
+/** What is asked of objects, however git is reached. */
+interface AskForObjects {
+  readonly describe: (
+    names: readonly string[],
+  ) => Promise<
+    readonly ({ readonly object: string; readonly type: string; readonly size: number } | undefined)[]
+  >;
+  readonly read: (
+    names: readonly string[],
+    each: (at: number, content: Uint8Array | undefined) => void,
+  ) => Promise<unknown>;
+}
+
+/** Both questions to one git that stays. */
+const inConversation = (objects: ObjectReader, signal: AbortSignal | undefined): AskForObjects => ({
+  describe: async (names) => {
+    let found = describedObjects(names);
+    const reader = () => (found = describedObjects(names));
+    await objects.ask({ lines: names.map((name) => `info ${name}`), reader }, signal);
+    return found.answer;
+  },
+  read: (names, each) => {
+    const reader = () => objectContents(names, each);
+    return objects.ask({ lines: names.map((name) => `contents ${name}`), reader }, signal);
+  },
+});
 
 type Ask = <Answer>(command: GitCommand<Answer>) => Promise<Answer | undefined>;
 

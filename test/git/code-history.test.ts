@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import fc from "fast-check";
 import type { FileChange, HistoryStep } from "../../src/app/code-history.ts";
 import type { CodeText } from "../../src/app/ports.ts";
@@ -66,28 +69,37 @@ async function putFiles(clone: Clone, files: Files): Promise<void> {
 
 const onGit = (options: WorldOptions) => async (): Promise<HistoryWorld> => {
   const made = await world(options);
-  const clone = await made.empty("code");
-  return {
-    history: clone.repository.history,
-    commit: (files, ...parents) => commitOf(made, clone, files, parents),
-    putHead: async (commit) => {
-      await clone.git("update-ref", "HEAD", commit);
-    },
-    putBranch: async (name, commit) => {
-      await clone.git("update-ref", `refs/heads/${name}`, commit);
-    },
-    putOnDisk: async ({ tracked = {}, untracked = {}, ignored = {} }) => {
-      await putFiles(clone, tracked);
-      if (Object.keys(tracked).length > 0) await clone.git("add", ".");
-      await putFiles(clone, { ...untracked, ...ignored });
-      const lines = Object.keys(ignored).map((path) => `/${path}\n`);
-      await writeFile(join(clone.folder, ".git", "info", "exclude"), lines.join(""));
-    },
-    objectOf: (content) => objectIdOf(content, options.objectFormat),
-  };
+  return worldOf(made, await made.empty("code"), options);
 };
 
+const worldOf = (made: World, clone: Clone, options: WorldOptions = {}): HistoryWorld => ({
+  history: clone.repository.history,
+  commit: (files, ...parents) => commitOf(made, clone, files, parents),
+  putHead: async (commit) => {
+    await clone.git("update-ref", "HEAD", commit);
+  },
+  putBranch: async (name, commit) => {
+    await clone.git("update-ref", `refs/heads/${name}`, commit);
+  },
+  putOnDisk: async ({ tracked = {}, untracked = {}, ignored = {} }) => {
+    await putFiles(clone, tracked);
+    if (Object.keys(tracked).length > 0) await clone.git("add", ".");
+    await putFiles(clone, { ...untracked, ...ignored });
+    const lines = Object.keys(ignored).map((path) => `/${path}\n`);
+    await writeFile(join(clone.folder, ".git", "info", "exclude"), lines.join(""));
+  },
+  objectOf: (content) => objectIdOf(content, options.objectFormat),
+});
+
 codeHistoryContract("git", onGit({}));
+
+codeHistoryContract("git before 2.36", async () => {
+  const made = await world();
+  const clone = await made.empty("code");
+  const { repository } = clone;
+  const git = { ...repository.git, version: { major: 2, minor: 35, text: "2.35.0" } };
+  return { ...worldOf(made, clone), history: new GitCodeHistory({ ...repository, git }) };
+});
 
 describe("the code's history in git with SHA-256", function () {
   before(async function () {
@@ -711,7 +723,54 @@ describe("the code's history and time", () => {
       { kind: "tooLarge" },
     ]);
     const lines = (await readFile(log, "utf8")).trim().split("\n");
-    assert.deepEqual(lines.slice(commits.length + 1), [objectIdOf("export const total = 1;\n")]);
+    const read = lines.filter((line) => line.startsWith("contents "));
+    assert.equal(lines.filter((line) => line.startsWith("info ")).length, commits.length + 1);
+    assert.deepEqual(read, [`contents ${objectIdOf("export const total = 1;\n")}`]);
+  });
+
+  it("asks one git for texts again and again, and another where that was ended", async () => {
+    const made = await world();
+    const { ann } = made;
+    const start = (await ann.git("rev-parse", "HEAD")).trim();
+    const log = join(made.folder, "processes");
+    const history = await withWrapper(made, ann, `case "$*" in *cat-file*) echo $$ >>'${log}';; esac`);
+    const asked = [{ commit: start, path: "shop/cart.ts" }];
+    const expected = [text("export const total = 1;\n")];
+    const processes = async () => (await readFile(log, "utf8")).trim().split("\n");
+    for (let times = 0; times < 3; times++) assert.deepEqual(await history.texts(asked), expected);
+    const together = await Promise.all([history.texts(asked), history.texts(asked), history.texts([])]);
+    assert.deepEqual(together, [expected, expected, []]);
+    const [first, ...others] = await processes();
+    assert.deepEqual(others, []);
+    process.kill(Number(first), "SIGKILL");
+    assert.deepEqual(await history.texts(asked), expected);
+    assert.equal((await processes()).length, 2);
+    // What was written meanwhile is there too.
+    await ann.write("new.ts", "new\n");
+    const next = await commitAll(ann, "new");
+    assert.deepEqual(await history.texts([{ commit: next, path: "new.ts" }]), [text("new\n")]);
+    assert.equal((await processes()).length, 2);
+  });
+
+  it("keeps no program from ending with the git that waits for questions", async () => {
+    const made = await world();
+    const start = (await made.ann.git("rev-parse", "HEAD")).trim();
+    const script = join(made.folder, "asks.mts");
+    const source = (name: string) => JSON.stringify(pathToFileURL(join("src", "git", name)).href);
+    await writeFile(
+      script,
+      `import { findGit } from ${source("find-git.ts")};
+       import { openRepository } from ${source("open-repository.ts")};
+       const found = await findGit();
+       const opened = await openRepository(found.git, ${JSON.stringify(made.ann.folder)});
+       const asked = [{ commit: "${start}", path: "shop/cart.ts" }];
+       const [answer] = await opened.repository.history.texts(asked);
+       process.stdout.write(answer.kind);
+       process.on("exit", () => process.stdout.write(" " + (performance.now() - from < 3000)));
+       const from = performance.now();`,
+    );
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", script]);
+    assert.equal(stdout, "text true");
   });
 });
 

@@ -18,25 +18,36 @@ export const describeObjects = (names: readonly string[]) =>
     args: ["cat-file", "--batch-check"],
     input: Buffer.from(names.map((name) => `${name}\n`).join(""), "utf8"),
     reader: () => {
-      const found: (DescribedObject | undefined)[] = [];
-      const lines = new Parts(NEWLINE, (line) => {
-        const [, object, type, size] = described.exec(line) ?? [];
-        found.push(
-          object === undefined || type === undefined ? undefined : { object, type, size: Number(size) },
-        );
-      });
+      const found = describedObjects(names);
       return {
         take: (chunk) => {
-          lines.take(chunk);
+          found.take(chunk);
         },
         finish: () => {
-          if (found.length !== names.length) {
-            throw new Error(`cat-file answered ${found.length} of ${names.length}`);
-          }
-          return found;
+          if (!found.isComplete())
+            throw new Error(`cat-file answered ${found.answer.length} of ${names.length}`);
+          return found.answer;
         },
       };
     },
   });
+
+/** Reads what git says of `names`. */
+export function describedObjects(names: readonly string[]) {
+  const answer: (DescribedObject | undefined)[] = [];
+  const lines = new Parts(NEWLINE, (line) => {
+    const [, object, type, size] = described.exec(line) ?? [];
+    answer.push(
+      object === undefined || type === undefined ? undefined : { object, type, size: Number(size) },
+    );
+  });
+  return {
+    answer: answer as readonly (DescribedObject | undefined)[],
+    take: (chunk: Uint8Array): void => {
+      lines.take(chunk);
+    },
+    isComplete: (): boolean => answer.length === names.length,
+  };
+}
 
 const described = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/;
