@@ -1,5 +1,6 @@
 import { quotedRegion, regionIn } from "../anchoring/base-region.ts";
 import { locateIn } from "../anchoring/locate.ts";
+import { standsAsItWas } from "../anchoring/stands-as-it-was.ts";
 import { tellingParts } from "../anchoring/telling-parts.ts";
 import type { Answer, OrphanReason } from "../anchoring/tracking/answer.ts";
 import type { Region } from "../anchoring/tracking/places.ts";
@@ -9,7 +10,7 @@ import type { Anchor } from "../domain/anchor.ts";
 import type { CodeHistory } from "./code-history.ts";
 import { CodeWalk } from "./code-walk.ts";
 import type { Walked } from "./code-walk.ts";
-import type { ReadWorkFile, WorkFileState } from "./work-files.ts";
+import type { ReadWorkFile, WorkFile, WorkFileState } from "./work-files.ts";
 
 /** A place in the region's own file that is as likely as this makes history and other files needless. */
 const SURE = 0.9;
@@ -51,7 +52,7 @@ export class CodeFollower {
     const left: { readonly anchor: Anchor; readonly own: WorkFileState }[] = [];
     for (const anchor of anchors) {
       const own = await read(anchor.path);
-      const answer = own.kind === "text" ? unchanged(anchor, own.lines) : undefined;
+      const answer = own.kind === "text" ? unchanged(anchor, own) : undefined;
       if (answer === undefined) left.push({ anchor, own });
       else answers.set(anchor, answer);
     }
@@ -168,23 +169,28 @@ interface Base {
 }
 
 /** Lines that stand where nothing else can be meant. */
-function unchanged(anchor: Anchor, file: Parameters<typeof locateIn>[1]): Answer | undefined {
-  const location = locateIn(anchor, file);
-  if (location.kind !== "found" || !location.certain) return undefined;
+function unchanged(anchor: Anchor, file: WorkFile): Answer | undefined {
+  const startLine = standsAsItWas(anchor, file.text) ?? certainLine(anchor, file);
+  if (startLine === undefined) return undefined;
   return {
     status: "found",
     path: anchor.path,
-    startLine: location.startLine,
-    endLine: location.endLine,
+    startLine,
+    endLine: startLine + anchor.endLine - anchor.startLine,
     confidence: UNTOUCHED,
     reason: {
       kind: "followed",
       from: undefined,
-      shiftedBy: location.startLine - anchor.startLine,
+      shiftedBy: startLine - anchor.startLine,
       renamed: undefined,
       lines: { changed: 0, added: 0, removed: 0, onlyFormatting: false },
     },
   };
+}
+
+function certainLine(anchor: Anchor, { lines }: WorkFile): number | undefined {
+  const location = locateIn(anchor, lines);
+  return location.kind === "found" && location.certain ? location.startLine : undefined;
 }
 
 /** The answer as seen from the anchor, whatever text the search began in. */
