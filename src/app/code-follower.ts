@@ -6,6 +6,7 @@ import type { Answer, OrphanReason } from "../anchoring/tracking/answer.ts";
 import type { Region } from "../anchoring/tracking/places.ts";
 import { SourceFile } from "../anchoring/tracking/source-file.ts";
 import { arrive, startingAt, trackStep } from "../anchoring/tracking/track.ts";
+import type { Footing } from "../anchoring/tracking/track.ts";
 import type { Anchor } from "../domain/anchor.ts";
 import type { CodeHistory } from "./code-history.ts";
 import { CodeWalk } from "./code-walk.ts";
@@ -99,24 +100,28 @@ export class CodeFollower {
     read: ReadWorkFile,
     answers: Map<Anchor, Answer>,
   ): Promise<void> {
-    const walks = await Promise.all(
+    const walks: readonly Followed[] = await Promise.all(
       some.map(async (one) => {
         const { region, commit } = one.base;
         const walked = commit === undefined ? undefined : await this.#walk.from(region, commit);
         return { ...one, walked, footing: walked?.footing ?? startingAt(region) };
       }),
     );
+    const left: Followed[] = [];
+    for (const one of walks) {
+      const { answer } = await arrival(one, [], read);
+      if (isSure(answer)) answers.set(one.anchor, fromStart(answer, one.anchor));
+      else left.push(one);
+    }
+    if (left.length === 0) return;
     const holding = await this.#history.filesWith(
-      walks.map(({ footing }) => tellingParts(footing.region)),
+      left.map(({ footing }) => tellingParts(footing.region)),
       MOST_FILES,
     );
-    for (const [at, one] of walks.entries()) {
-      const { anchor, base, walked, footing } = one;
-      const paths = [anchor.path, walked?.path, footing.region.file.path, ...(holding[at] ?? [])];
-      const files = await sourcesOf(paths, read);
-      const answer = arrive(base.region, footing, { files, renames: walked?.renames ?? new Map() });
+    for (const [at, one] of left.entries()) {
+      const { answer, files } = await arrival(one, holding[at] ?? [], read);
       const isLost = answer.status === "orphaned";
-      answers.set(anchor, isLost ? await this.#lost(one, answer, files) : fromStart(answer, anchor));
+      answers.set(one.anchor, isLost ? await this.#lost(one, answer, files) : fromStart(answer, one.anchor));
     }
   }
 
@@ -142,11 +147,29 @@ interface Doubtful {
   readonly base: Base;
 }
 
+interface Followed extends Doubtful {
+  readonly walked: Walked | undefined;
+  readonly footing: Footing;
+}
+
+/** Where a region that was followed to HEAD is in the work tree: in its files, or in `others`. */
+async function arrival(
+  { anchor, base, walked, footing }: Followed,
+  others: readonly string[],
+  read: ReadWorkFile,
+): Promise<{ readonly answer: Answer; readonly files: readonly SourceFile[] }> {
+  const files = await sourcesOf([anchor.path, walked?.path, footing.region.file.path, ...others], read);
+  const renames = walked?.renames ?? new Map<string, string>();
+  return { answer: arrive(base.region, footing, { files, renames }), files };
+}
+
+const isSure = (answer: Answer): boolean => answer.status === "found" && answer.confidence >= SURE;
+
 /** The answer where the file of the anchor leaves no doubt. */
 function sure(anchor: Anchor, { region }: Base, own: WorkFileState): Answer | undefined {
   if (own.kind !== "text") return undefined;
   const answer = trackStep(region, { files: [own.source] });
-  return answer.status === "found" && answer.confidence >= SURE ? fromStart(answer, anchor) : undefined;
+  return isSure(answer) ? fromStart(answer, anchor) : undefined;
 }
 
 /** Those of the files that are text, each once. */
