@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Places } from "../../../src/app/places.ts";
 import type { Note } from "../../../src/domain/note.ts";
+import type { CodeHistory } from "../../../src/app/code-history.ts";
 import { diskCode } from "../../../src/cli/disk-code.ts";
 import { findGit } from "../../../src/git/find-git.ts";
+import { GitCodeHistory } from "../../../src/git/git-code-history.ts";
 import { openRepository } from "../../../src/git/open-repository.ts";
 import type { GitRepository } from "../../../src/git/git-repository.ts";
 import { inEnglish } from "../../support/app-world.ts";
@@ -63,8 +65,12 @@ async function openAt(folder: string): Promise<GitRepository> {
   return opened.repository;
 }
 
-/** Places of a window that has just opened: nothing is known yet. */
-const freshPlaces = ({ top, history }: GitRepository): Places =>
+/** Places of a window that has just opened: nothing is known yet, and no git waits for questions. */
+const freshPlaces = (repository: GitRepository): Places =>
+  placesWith(repository, new GitCodeHistory(repository));
+
+/** Places about which nothing is known yet, in a window that is open. */
+const placesWith = ({ top }: GitRepository, history: CodeHistory): Places =>
   new Places(diskCode(top), history, inEnglish, (error) => {
     throw error;
   });
@@ -80,6 +86,11 @@ async function speed(
   const every = notes.map(({ note }) => note);
   const all = await inTurn(RUNS, () => timed(() => freshPlaces(repository).find(every)), log);
   say(`  all ${all.ours.toFixed(1)} ms, git log --raw -M ${all.floor.toFixed(1)} ms`);
+
+  const known = freshPlaces(repository);
+  await known.find(every);
+  const again = await inTurn(RUNS, () => timed(() => known.find(every)), log);
+  say(`  all again ${again.ours.toFixed(1)} ms`);
 
   const seen = visibleFile(notes);
   const first = await inTurn(
@@ -97,7 +108,7 @@ async function speed(
     const lines = `${truth.startLine},${truth.endLine}:${truth.path}`;
     const one = await inTurn(
       3,
-      () => timed(() => freshPlaces(repository).of(note)),
+      () => timed(() => placesWith(repository, repository.history).of(note)),
       () => timed(() => bareGit(made.folder, ["log", `-L${lines}`, range])),
     );
     times.push(one);
@@ -113,6 +124,13 @@ async function speed(
       3,
       RUNS,
       `finding ${NOTES} places ${COMMITS_SINCE} commits later, nothing known yet, against one \`git log --raw -M\` of those commits`,
+    ),
+    figure(
+      "follow.again",
+      again.ratio,
+      null,
+      RUNS,
+      "the same places when they were found before in this window",
     ),
     figure(
       "follow.first",

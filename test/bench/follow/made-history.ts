@@ -10,8 +10,12 @@ import {
 } from "./made-tree.ts";
 import type { TreeFile } from "./made-tree.ts";
 
-const FILES_AT_FIRST = 320;
-const FILES_WANTED = 400;
+const FILES_AT_FIRST = 2_500;
+const FILES_WANTED = 3_000;
+
+/** Of 1,000 commits, those that sweep over many files, as a renamed function or a new rule of the linter does; and how many files. */
+const SWEEPS = 10;
+const MOST_SWEPT = 60;
 
 /** Files that a side branch works on. Nobody else touches them until it is merged, so no merge has conflicts. */
 const SIDE_FILES = 3;
@@ -33,6 +37,7 @@ interface Changes {
 /** A made-up history as a stream for `git fast-import`: commits that edit a few files each, and all else that happens to code. */
 export class MadeHistory {
   readonly files: TreeFile[] = [];
+  readonly #paths = new Set<string>();
   /** Commits so far. The mark of each is its number, from 1. */
   commits = 0;
   readonly #dice: Dice;
@@ -82,9 +87,10 @@ export class MadeHistory {
     const dice = this.#dice;
     const written = new Set<TreeFile>();
     const gone = new Set<string>();
-    for (let count = dice.pick([1, 1, 1, 2, 2, 3, 4]); count > 0; count--) {
+    const swept = dice.below(1000) < SWEEPS ? 10 + dice.below(MOST_SWEPT - 10) : undefined;
+    for (let count = swept ?? dice.pick([1, 1, 2, 2, 3, 4, 8]); count > 0; count--) {
       const file = this.#someFile();
-      for (let edits = 1 + dice.below(3); edits > 0; edits--) editDefinition(dice, file);
+      for (let edits = 1 + dice.below(8); edits > 0; edits--) editDefinition(dice, file);
       written.add(file);
     }
     const [file] = written;
@@ -92,7 +98,9 @@ export class MadeHistory {
     const what = dice.below(1000);
     if (what < 40) {
       gone.add(file.path);
+      this.#paths.delete(file.path);
       file.path = this.#otherPath(file.path);
+      this.#paths.add(file.path);
     } else if (what < 70) {
       const ending = file.path.slice(file.path.lastIndexOf("."));
       const to = this.#someFile();
@@ -106,6 +114,7 @@ export class MadeHistory {
     else if (what < 185) renameIdentifier(dice, file);
     else if (what < 200 && this.files.length > FILES_AT_FIRST) {
       gone.add(file.path);
+      this.#paths.delete(file.path);
       written.delete(file);
       this.files.splice(this.files.indexOf(file), 1);
     } else if (what < 245 && this.files.length < FILES_WANTED) written.add(this.#newFile());
@@ -114,6 +123,7 @@ export class MadeHistory {
 
   #newFile(): TreeFile {
     const file = newFile(this.#dice, (path) => this.#isTaken(path));
+    this.#paths.add(file.path);
     this.files.splice(this.#dice.below(this.files.length + 1), 0, file);
     return file;
   }
@@ -128,7 +138,7 @@ export class MadeHistory {
   }
 
   #isTaken(path: string): boolean {
-    return this.files.some((file) => file.path === path);
+    return this.#paths.has(path);
   }
 
   #otherPath(path: string): string {

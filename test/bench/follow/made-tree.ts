@@ -19,8 +19,8 @@ export const contentOf = (file: TreeFile): string => textOf(linesOf(file));
 /** Blank lines are nobody's. */
 const blank: Line = { id: 0, text: "" };
 
-const MOST_DEFINITIONS = 24;
-const FEWEST_DEFINITIONS = 4;
+/** Definitions of a file, of some 13 lines each: half of the files have under 240 lines, one in ten over 790, as in grown projects. */
+const SIZES = [4, 6, 8, 10, 12, 14, 18, 24, 36, 64];
 
 /** Of new definitions, those that are near copies of the one before, in per cent: tests, handlers, mappers. */
 const LOOK_ALIKE = 8;
@@ -29,11 +29,12 @@ const LOOK_ALIKE = 8;
 export function newFile(dice: Dice, isTaken: (path: string) => boolean): TreeFile {
   for (;;) {
     const { path, lines } = madeFile(dice);
-    const own = path.replace(/^src\//, `${dice.pick(folders)}/${dice.pick(parts)}/`);
+    const own = path.replace(/^src\//, `${dice.pick(folders)}/${dice.pick(parts)}/${dice.pick(layers)}/`);
     if (isTaken(own)) continue;
     const head = lines.slice(0, lines.findIndex(({ text }) => text === "") + 1);
     const file: TreeFile = { path: own, head, definitions: [] };
-    const count = FEWEST_DEFINITIONS + dice.below(MOST_DEFINITIONS - FEWEST_DEFINITIONS);
+    const size = dice.pick(SIZES);
+    const count = size + dice.below(size);
     while (file.definitions.length < count) addDefinition(dice, file, file.definitions.length);
     return file;
   }
@@ -43,6 +44,8 @@ const folders = ["src", "src", "src", "lib", "test", "docs", "packages/core/src"
 const parts = "api billing cart catalog checkout common data events jobs mail orders search ui users".split(
   " ",
 );
+
+const layers = "model model service store view view test util".split(" ");
 
 export function addDefinition(
   dice: Dice,
