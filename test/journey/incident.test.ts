@@ -58,7 +58,7 @@ describe("a call at night, in two windows on two clones", () => {
     await type(page, "20 min ago");
     await page.keyboard.press("Enter");
     const panel = await webviewFrame(page, "Sightline");
-    const head = panel.getByRole("button", { name: "Roll back" });
+    const head = panel.getByRole("button", { name: "Roll back", exact: true });
     await head.waitFor();
     await screenshot(page, "I1 the page of a second ago");
     await head.press("Tab");
