@@ -69,6 +69,7 @@ import type {
 } from "./session.ts";
 import { Sharing } from "./sharing.ts";
 import { Syncing } from "./syncing.ts";
+import { OneOnOnes } from "./together/one-on-ones.ts";
 import { tolerant } from "./tolerant-history.ts";
 import { TypedTexts } from "./typed-texts.ts";
 import { viewState } from "./views/view-state.ts";
@@ -84,6 +85,7 @@ export interface SessionStart {
 export class LiveSession implements Session {
   readonly repository: Session["repository"];
   readonly evidence: Session["evidence"];
+  readonly oneOnOnes: OneOnOnes;
   readonly #ports: SessionPorts;
   readonly #choice: RemoteChoice;
   readonly #records: Records;
@@ -141,6 +143,7 @@ export class LiveSession implements Session {
     this.#typed = new TypedTexts(files);
     this.#putOff = new PutOffRows(files);
     this.#seen = new SeenNotes(files);
+    this.oneOnOnes = new OneOnOnes(files, clock, chance);
     this.#places = new Places(code, tolerant(history, log), wording, listenerFailed);
     this.evidence = new HistoryEvidenceOnRequest({
       changes: ports.changes,
@@ -445,6 +448,7 @@ export class LiveSession implements Session {
       repository: this.repository.id,
       book: this.#records.book,
       viewer: this.#viewer(),
+      oneOnOnes: this.oneOnOnes,
       typedOf: (record) => this.#typed.of(record),
     });
   }

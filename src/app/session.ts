@@ -24,6 +24,7 @@ import type { SyncOutcome } from "../store/store.ts";
 import type { HistoryEvidencePort } from "./evidence/history-evidence.ts";
 import type { RemoteInfo } from "./ports.ts";
 import type { ReplyKind } from "./reply-to.ts";
+import type { OneOnOnes } from "./together/one-on-ones.ts";
 
 /** Something typed and not shared: on this machine only. */
 export interface Draft {
@@ -116,6 +117,9 @@ export interface Session extends Disposable {
   replyAction(note: Note, text: string): ActionInput;
   /** Keeps text being typed in a box of a note, on this machine. Empty forgets it. */
   keepTyped(note: RecordId, key: string, text: string): Promise<void>;
+
+  /** The person's own 1:1s. They never leave this machine. */
+  readonly oneOnOnes: OneOnOnes;
 
   // Where notes are in the code
   /** Where each place of a note is now. */

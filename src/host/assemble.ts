@@ -94,10 +94,12 @@ export function assemble(around: Surroundings): Assembled {
   });
   const nowTree = new NowTree(sessions, wording);
   const statusBar = new StatusBar(sessions, wording, around.statusBarItem);
+  const memory = createMemory(around.forAll);
   const panel: Panel = new Panel(extension, {
     sessions,
     outside: outsideThePage(() => bench),
     today: () => clock.today(),
+    togetherOpened: () => memory.togetherOpened(),
     wording,
     words: pageWords(),
     log,
@@ -109,7 +111,7 @@ export function assemble(around: Surroundings): Assembled {
     log,
     wording,
     clock,
-    memory: createMemory(around.forAll),
+    memory,
     marks,
     threads,
     notesTree,

@@ -5,6 +5,7 @@ export const commandIds = [
   "draftOption",
   "discuss",
   "openPanel",
+  "openOneOnOne",
   "openNote",
   "showInCode",
   "thenAndNow",

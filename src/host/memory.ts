@@ -13,6 +13,9 @@ export interface Memory {
   /** Whether *Tell Your PM* was offered after the first share of a repository. */
   toldOf(repository: string): boolean;
   rememberTold(repository: string): void;
+  /** Whether *Together* was opened by one of its commands. */
+  togetherOpened(): boolean;
+  rememberTogether(): void;
 }
 
 export const createMemory = (keeper: Keeper): Memory => ({
@@ -20,4 +23,6 @@ export const createMemory = (keeper: Keeper): Memory => ({
   rememberKind: (kind) => void keeper.update("lastKind", kind),
   toldOf: (repository) => keeper.get(`told:${repository}`) === true,
   rememberTold: (repository) => void keeper.update(`told:${repository}`, true),
+  togetherOpened: () => keeper.get("togetherOpened") === true,
+  rememberTogether: () => void keeper.update("togetherOpened", true),
 });

@@ -157,6 +157,11 @@ export class Sessions implements Disposable {
     return this.all().find((session) => session.record(id) !== undefined);
   }
 
+  /** The session that a 1:1 was handed out by. */
+  withOneOnOne(id: RecordId): Session | undefined {
+    return this.all().find(({ oneOnOnes }) => oneOnOnes.has(id));
+  }
+
   /** The session of a repository; the first of them where none is named. */
   ofRepository(id: string | undefined): Session | undefined {
     return id === undefined ? this.all()[0] : this.all().find(({ repository }) => repository.id === id);

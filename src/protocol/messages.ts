@@ -6,6 +6,7 @@ import { Action, ActionOutcome } from "./action.ts";
 import { HistoryEvidence, OftenChanged } from "./history-evidence.ts";
 import { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
 import { Route } from "./route.ts";
+import { OneOnOneDoing } from "./together-state.ts";
 import { ViewRef, ViewState } from "./views.ts";
 
 /**
@@ -64,6 +65,7 @@ export const PageRequest = z.discriminatedUnion("type", [
   }),
   /** Puts a row of Now off until a day, or shows it again. */
   z.object({ type: z.literal("notNow"), record: RecordId, row: z.string().max(500), until: Day.nullable() }),
+  z.object({ type: z.literal("oneOnOne"), do: OneOnOneDoing }),
   z.object({ type: z.literal("setRole"), role: Role }),
   z.object({ type: z.literal("setName"), name: z.string().min(1).max(200) }),
   z.object({ type: z.literal("showPlace"), note: RecordId, place: z.string() }),

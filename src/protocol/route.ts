@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { RecordId } from "../domain/ids.ts";
 import { RoadmapRef } from "./roadmap-state.ts";
+import { TogetherRef } from "./together-state.ts";
 
 /** Where in the panel a person is. It survives hiding, reloading and a restart of the window. */
 export const Route = z.discriminatedUnion("section", [
@@ -12,6 +13,7 @@ export const Route = z.discriminatedUnion("section", [
     open: z.enum(["options", "ask", "decide", "answer", "impact", "settle", "because", "correct"]).optional(),
   }),
   z.object({ section: z.literal("roadmap"), show: RoadmapRef }),
+  z.object({ section: z.literal("together"), show: TogetherRef }),
 ]);
 export type Route = z.infer<typeof Route>;
 export type Section = Route["section"];

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { OneOnOneState, TogetherRef } from "./together-state.ts";
 import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
 
 // What the panel shows beside notes. Each feature has its refs and states in a file of its own; a ref asks for the state with the same `view`.
 
-export const ViewRef = z.discriminatedUnion("view", [...RoadmapRef.options]);
+export const ViewRef = z.discriminatedUnion("view", [...RoadmapRef.options, ...TogetherRef.options]);
 export type ViewRef = z.infer<typeof ViewRef>;
 
-export const ViewState = z.discriminatedUnion("view", [RoadmapState, MilestoneState]);
+export const ViewState = z.discriminatedUnion("view", [RoadmapState, MilestoneState, OneOnOneState]);
 export type ViewState = z.infer<typeof ViewState>;

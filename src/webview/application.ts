@@ -234,6 +234,7 @@ export class Application {
     const ref = viewOnScreen(this.#state);
     if (ref === undefined) return;
     const focused = focusedKey();
+    if (view.view === "oneOnOne") this.#state.typed.keepPrivate(view.id);
     if ("typed" in view && "id" in view)
       this.#state.typed.receive(view.id, view.typed, (key) => key === focused);
     this.#update({ view: { kind: "here", ref, view } });
@@ -357,6 +358,9 @@ export class Application {
       case "perform":
         void this.#perform(action);
         return;
+      case "oneOnOne":
+        void this.#oneOnOne(action);
+        return;
       case "problem":
         this.#problemAt(action);
         return;
@@ -424,7 +428,9 @@ export class Application {
     problems.delete(`box.${key}`);
     this.#update({ problems });
     this.#keepPage();
-    this.#keeper.keepSoon();
+    // VS Code keeps nothing of what is private, so the host gets each letter at once.
+    if (this.#state.typed.isPrivate(note)) this.#keeper.keep();
+    else this.#keeper.keepSoon();
   }
 
   #query(query: NotesQuery): void {
@@ -644,7 +650,7 @@ export class Application {
     return body;
   }
 
-  async #perform({ place, action: input, repository, forget }: Performed): Promise<void> {
+  async #perform({ place, action: input, repository, forget, forgetIn }: Performed): Promise<void> {
     if (this.#state.busy.has(place)) return;
     const action = Action.safeParse(input);
     if (!action.success) {
@@ -652,11 +658,11 @@ export class Application {
       return;
     }
     if (this.#state.frame?.me === null) {
-      this.#askName({ place, action: input, repository, forget });
+      this.#askName({ place, action: input, repository, forget, forgetIn });
       return;
     }
     const { typed } = this.#state;
-    const target = targetOf(action.data) ?? NO_NOTE;
+    const target = forgetIn ?? targetOf(action.data) ?? NO_NOTE;
     const sent = new Map(forget.map((key) => [key, typed.text(target, key)]));
     this.#busy(place, true);
     this.#problem(place, undefined);
@@ -680,13 +686,14 @@ export class Application {
     }
     const { outcome } = body;
     if (outcome.kind === "refused") {
-      if (outcome.refusal.kind === "nameMissing") this.#askName({ place, action: input, repository, forget });
+      if (outcome.refusal.kind === "nameMissing")
+        this.#askName({ place, action: input, repository, forget, forgetIn });
       else this.#problem(place, body.explanation ?? refusalWords(outcome.refusal, this.#state.translate));
       return;
     }
     // A box that was left and entered again meanwhile keeps what is typed in it now.
     const unchanged = forget.filter((key) => typed.text(target, key) === sent.get(key));
-    this.#saved(place, action.data, unchanged);
+    this.#saved(place, action.data, unchanged, target);
     const opened = routeOfOpened(action.data, outcome.record);
     if (opened !== undefined) this.#go(opened);
   }
@@ -699,11 +706,11 @@ export class Application {
     });
   }
 
-  #saved(place: string, action: Action, forget: readonly string[]): void {
+  #saved(place: string, action: Action, forget: readonly string[], forgetIn = targetOf(action)): void {
     const { form, typed } = this.#state;
     // Whoever has gone on to the code or the palette meanwhile is not called back: the next keys are meant for what is there.
     const isHere = document.hasFocus();
-    typed.forget(targetOf(action) ?? NO_NOTE, forget);
+    typed.forget(forgetIn ?? NO_NOTE, forget);
     this.#keeper.keep();
     this.#problem(place, undefined);
     if (action.type === "tableOptions") {
@@ -755,6 +762,33 @@ export class Application {
     this.#focus("title");
   }
 
+  async #oneOnOne({ place, do: doing }: Extract<PageAction, { type: "oneOnOne" }>): Promise<void> {
+    this.#keeper.keep();
+    const body = await this.#ask(place, { type: "oneOnOne", do: doing });
+    if (body?.type !== "done") return;
+    const { typed, translate } = this.#state;
+    switch (doing.type) {
+      case "finish":
+        typed.drop(doing.id);
+        this.#say(translate("Finished. It stands below, on this machine only."));
+        this.#focus("mind");
+        return;
+      case "delete":
+        typed.drop(doing.id);
+        this.#closeForm();
+        this.#say(translate("Deleted for good."));
+        return;
+      case "copy":
+        this.#say(translate("Copied as Markdown."));
+        return;
+      case "put":
+        typed.dropPrivate();
+        this.#closeForm();
+        this.#say(translate("It stands in your 1:1. Only on this machine."));
+        return;
+    }
+  }
+
   async #tellYourPm(note: RecordId): Promise<void> {
     const body = await this.#ask("tellYourPm", { type: "tellYourPm", note });
     if (body?.type === "done")
@@ -786,7 +820,7 @@ export class Application {
       columns,
       folds: [...folds].slice(-500),
       scroll: this.#scrolls.entries(),
-      texts: [...typed.unkept(), ...typed.withoutNote()],
+      texts: [...typed.unkept(), ...typed.withoutNote()].filter(({ note }) => !typed.isPrivate(note)),
     } satisfies KeptPage);
   }
 

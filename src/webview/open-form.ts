@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { EventId } from "../domain/ids.ts";
+import { EventId, RecordId } from "../domain/ids.ts";
+import { OneOnOneBox } from "../domain/one-on-one.ts";
 import { Closing, Firmness, NoteKind } from "../domain/words.ts";
 
 /** Fields of an option that are written as text, in the order in which they are asked. */
@@ -50,6 +51,16 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("problem") }),
   z.object({ kind: z.literal("milestone"), firmness: Firmness }),
   z.object({ kind: z.literal("notNow"), row: z.string() }),
+  /** Makes a note or a question of one line of a 1:1; `line` counts those with words in them, from 0. */
+  z.object({
+    kind: z.literal("fromLine"),
+    to: z.enum(["note", "question"]),
+    box: OneOnOneBox,
+    line: z.int().min(0),
+    as: NoteKind.optional(),
+    about: RecordId.optional(),
+  }),
+  z.object({ kind: z.literal("deleteOneOnOne"), id: RecordId }),
 ]);
 export type OpenForm = z.infer<typeof OpenForm>;
 
@@ -75,6 +86,10 @@ export function formName(form: OpenForm): string {
       return `notNow.${form.row}`;
     case "third":
       return `third.${form.option ?? "note"}.${form.field}`;
+    case "fromLine":
+      return `line.${form.to}.${form.box}`;
+    case "deleteOneOnOne":
+      return `deleteOneOnOne.${form.id}`;
     default:
       return form.kind;
   }

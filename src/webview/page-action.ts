@@ -4,6 +4,7 @@ import type { Role } from "../domain/words.ts";
 import type { ActionInput } from "../protocol/action.ts";
 import type { NowRow } from "../protocol/panel-state.ts";
 import type { Route } from "../protocol/route.ts";
+import type { OneOnOneDoing } from "../protocol/together-state.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import type { OpenForm } from "./open-form.ts";
 
@@ -45,7 +46,11 @@ export type PageAction =
       /** Where a new record goes in a window that holds several repositories. */
       readonly repository?: string | undefined;
       readonly forget: readonly string[];
+      /** What these texts belong to, where it is not the record that the action is about. */
+      readonly forgetIn?: RecordId | undefined;
     }
+  /** Does something with a 1:1; nothing of it goes to the record. */
+  | { readonly type: "oneOnOne"; readonly place: string; readonly do: OneOnOneDoing }
   /** Says what is missing, and puts the focus there. */
   | { readonly type: "problem"; readonly place: string; readonly text: string; readonly focus?: string }
   | { readonly type: "setRole"; readonly role: Role }

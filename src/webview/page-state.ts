@@ -38,6 +38,7 @@ export interface NameAsked {
     readonly action: ActionInput;
     readonly repository?: string | undefined;
     readonly forget: readonly string[];
+    readonly forgetIn?: RecordId | undefined;
   };
 }
 

@@ -24,6 +24,8 @@ export interface TextToKeep {
  */
 export class TypedTexts {
   readonly #notes = new Map<RecordId, Map<string, TypedText>>();
+  /** What is typed under these is handed to the host and kept nowhere else. */
+  readonly #private = new Set<RecordId>();
 
   /** What stands in a box; undefined where nobody typed. */
   text(note: RecordId, key: string): string | undefined {
@@ -39,6 +41,25 @@ export class TypedTexts {
 
   type(note: RecordId, key: string, text: string): void {
     this.#boxes(note).set(key, { text, kept: note === NO_NOTE, own: true });
+  }
+
+  /** From now on VS Code gets nothing of it to keep: the host's private file is the only place. */
+  keepPrivate(note: RecordId): void {
+    this.#private.add(note);
+  }
+
+  isPrivate(note: RecordId): boolean {
+    return this.#private.has(note);
+  }
+
+  /** Lets go of everything private, so that what the host has stands in the boxes. */
+  dropPrivate(): void {
+    for (const note of this.#private) this.drop(note);
+  }
+
+  /** Lets go of everything under a note, without a word to the host. */
+  drop(note: RecordId): void {
+    this.#notes.delete(note);
   }
 
   /** Forgets what was typed: it was said, or thrown away. */

@@ -186,6 +186,14 @@ export class PanelPage {
     await this.settled();
   }
 
+  /** To be looked at, in `out/screenshots/webview/<theme>`. */
+  async screenshot(name: string, theme: Theme, width: number): Promise<void> {
+    await this.page.screenshot({
+      path: path.join(projectRoot, `out/screenshots/webview/${theme}/${name}-${width}.png`),
+      fullPage: true,
+    });
+  }
+
   close = (): Promise<void> => this.#context.close();
 }
 

@@ -35,6 +35,7 @@ export const frame = (change: Partial<Frame> = {}): Frame => ({
   repositories: [{ id: "shop", name: "shop" }],
   noteCount: 3,
   milestones: [],
+  togetherOpened: false,
   ...change,
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { breaches } from "../support/axe-breaches.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import { THEMES } from "../support/fake-host.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
@@ -18,20 +18,6 @@ import {
 } from "../support/panel-fixtures.ts";
 
 type View = (options: PanelOptions) => Promise<PanelPage>;
-
-async function breaches({ page }: PanelPage): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ["violations"],
-    });
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} ${failureSummary ?? ""}`),
-    }));
-  });
-  return results.map(({ id, nodes }) => `${id}: ${nodes.join("\n  ")}`);
-}
 
 describe("axe finds nothing", () => {
   const panels = usePanels();

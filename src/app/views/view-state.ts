@@ -2,7 +2,9 @@ import type { RecordId } from "../../domain/ids.ts";
 import type { ViewRef, ViewState } from "../../protocol/views.ts";
 import type { Book } from "../book.ts";
 import type { Viewer } from "../now/viewer.ts";
+import type { OneOnOnes } from "../together/one-on-ones.ts";
 import { milestoneState } from "./milestone-state.ts";
+import { oneOnOneState } from "./one-on-one-state.ts";
 import { roadmapState } from "./roadmap-state.ts";
 
 /** What a view is made from. */
@@ -10,6 +12,7 @@ export interface ViewScene {
   readonly repository: string;
   readonly book: Book;
   readonly viewer: Viewer;
+  readonly oneOnOnes: OneOnOnes;
   /** What has been typed under a record and not been said yet, by the key of its box. */
   readonly typedOf: (record: RecordId) => Promise<Readonly<Record<string, string>>>;
 }
@@ -21,5 +24,7 @@ export async function viewState(ref: ViewRef, scene: ViewScene): Promise<ViewSta
       return roadmapState(scene);
     case "milestone":
       return await milestoneState(ref.id, scene);
+    case "oneOnOne":
+      return await oneOnOneState(scene);
   }
 }

@@ -6,7 +6,12 @@ import { explainProblem } from "../explain-problem.ts";
 import type { Sessions } from "../sessions.ts";
 
 /** What stands around every view of the panel, over all repositories of the window. */
-export async function frameState(sessions: Sessions, today: Day, wording: Wording): Promise<Frame> {
+export async function frameState(
+  sessions: Sessions,
+  today: Day,
+  wording: Wording,
+  togetherOpened: boolean,
+): Promise<Frame> {
   const all = sessions.all();
   const [first] = all;
   return {
@@ -18,6 +23,7 @@ export async function frameState(sessions: Sessions, today: Day, wording: Wordin
     repositories: all.map(({ repository: { id, name } }) => ({ id, name })),
     noteCount: all.reduce((count, session) => count + session.notes().size, 0),
     milestones: all.flatMap((session) => [...session.milestoneNames()]),
+    togetherOpened,
     ...(first === undefined
       ? { blocked: explainProblem(sessions.problem() ?? { kind: "noFolder" }, wording) }
       : {}),

@@ -77,4 +77,5 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
   said: async (session) => {
     if (![...session.notes().values()].some(isRunning)) await afterSaying(bench(), session);
   },
+  copy: (text) => bench().copy(text),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { IncidentText, Session } from "../../app/session.ts";
+import { oneOnOneMarkdown } from "../../app/together/one-on-one-markdown.ts";
 import type { Wording } from "../../app/wording.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { Day } from "../../domain/dates.ts";
@@ -9,6 +10,7 @@ import type { Action } from "../../protocol/action.ts";
 import { Request } from "../../protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody, ToPage } from "../../protocol/messages.ts";
 import type { Route } from "../../protocol/route.ts";
+import type { OneOnOneDoing } from "../../protocol/together-state.ts";
 import type { NotePage } from "../../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../../protocol/views.ts";
 import { problemOf } from "../problem-of.ts";
@@ -35,6 +37,7 @@ export interface OutsideThePage {
   copyIncident(session: Session, note: RecordId, which: IncidentText): Promise<Problem | undefined>;
   /** Adds the lines that are selected in an editor beside the panel. */
   addPlace(session: Session, note: RecordId): Promise<Problem | undefined>;
+  copy(text: string): Promise<void>;
   /** Somebody said something here: where nobody was asked yet whether to share, now is the time. */
   said(session: Session): Promise<void>;
 }
@@ -43,6 +46,8 @@ export interface PageHostParts {
   readonly sessions: Sessions;
   readonly outside: OutsideThePage;
   readonly today: () => Day;
+  /** Whether *Together* was opened on this machine by one of its commands. */
+  readonly togetherOpened: () => boolean;
   readonly wording: Wording;
   /** Translations by their English text. */
   readonly words: Readonly<Record<string, string>>;
@@ -78,8 +83,11 @@ export class PageHost implements Disposable {
 
   /** Shows a place of the panel, at once or as soon as the page is there. */
   go(route: Route): void {
-    if (this.#isReady) this.#post({ type: "go", route });
-    else this.#route = route;
+    if (this.#isReady) {
+      this.#post({ type: "go", route });
+      // Whoever opens *Together* by its command has it in the bar from now on.
+      if (route.section === "together") this.#inBackground(() => this.#postFrame());
+    } else this.#route = route;
   }
 
   /** Takes whatever came from the page. */
@@ -137,11 +145,12 @@ export class PageHost implements Disposable {
       case "perform":
         return await this.#perform(request.action, request.repository);
       case "keepTyped":
-        await sessions.withRecord(request.note)?.keepTyped(request.note, request.key, request.text);
-        return { type: "done" };
+        return await this.#keepTyped(request);
       case "notNow":
         await sessions.withRecord(request.record)?.putOffRow(request.row, request.until);
         return { type: "done" };
+      case "oneOnOne":
+        return await this.#onOneOnOne(request.do);
       case "setRole":
         for (const session of sessions.all()) await session.setRole(request.role);
         this.#inBackground(() => this.#postState());
@@ -210,6 +219,54 @@ export class PageHost implements Disposable {
     return problem === undefined
       ? { type: "done" }
       : { type: "failed", explanation: explainProblem(problem, this.#parts.wording) };
+  }
+
+  async #keepTyped({ note, key, text }: Extract<PageRequest, { type: "keepTyped" }>): Promise<ReplyBody> {
+    const { sessions } = this.#parts;
+    const ofOneOnOne = sessions.withOneOnOne(note);
+    if (ofOneOnOne === undefined) await sessions.withRecord(note)?.keepTyped(note, key, text);
+    else if ((await ofOneOnOne.oneOnOnes.keep(note, key, text)) === "gone") return this.#oneOnOneGone();
+    return { type: "done" };
+  }
+
+  async #onOneOnOne(doing: OneOnOneDoing): Promise<ReplyBody> {
+    const { sessions, outside, wording } = this.#parts;
+    if (doing.type === "put") {
+      await (sessions.withNote(doing.note)?.session ?? sessions.all()[0])?.oneOnOnes.put(doing.text);
+      return { type: "done" };
+    }
+    const oneOnOnes = sessions.withOneOnOne(doing.id)?.oneOnOnes;
+    const one = await oneOnOnes?.one(doing.id);
+    if (oneOnOnes === undefined || one === undefined) return this.#oneOnOneGone();
+    switch (doing.type) {
+      case "copy":
+        await outside.copy(oneOnOneMarkdown(one, wording.translate));
+        return { type: "done" };
+      case "finish": {
+        const end = await oneOnOnes.finish(doing.id);
+        if (end === "gone") return this.#oneOnOneGone();
+        if (end === "empty")
+          return {
+            type: "failed",
+            explanation: wording.translate("There is nothing in the boxes yet. Write a word first."),
+          };
+        await this.#postView();
+        return { type: "done" };
+      }
+      case "delete":
+        await oneOnOnes.remove(doing.id);
+        await this.#postView();
+        return { type: "done" };
+    }
+  }
+
+  #oneOnOneGone(): ReplyBody {
+    return {
+      type: "failed",
+      explanation: this.#parts.wording.translate(
+        "This 1:1 was finished or deleted meanwhile. What you type here is not kept; open the page again for the next one.",
+      ),
+    };
   }
 
   async #onNote(
@@ -354,8 +411,8 @@ export class PageHost implements Disposable {
   }
 
   #frame() {
-    const { sessions, today, wording } = this.#parts;
-    return frameState(sessions, today(), wording);
+    const { sessions, today, wording, togetherOpened } = this.#parts;
+    return frameState(sessions, today(), wording, togetherOpened());
   }
 
   #followSync(): void {

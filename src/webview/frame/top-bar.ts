@@ -19,6 +19,14 @@ export function topBar(view: View, frame: Frame): TemplateResult {
     { route: { section: "now" }, label: nowLabel },
     { route: { section: "notes" }, label: translate("Notes") },
     { route: { section: "roadmap", show: { view: "roadmap" } }, label: translate("Roadmap") },
+    ...(showsTogether(view, frame)
+      ? [
+          {
+            route: { section: "together", show: { view: "oneOnOne" } },
+            label: translate("Together"),
+          } as const,
+        ]
+      : []),
   ];
   return html`<header class="top-bar">
     <nav aria-label=${translate("Sections")}>
@@ -56,6 +64,13 @@ export function topBar(view: View, frame: Frame): TemplateResult {
     ${frame.blocked === undefined ? syncButton(view, frame) : nothing}
   </header>`;
 }
+
+/** Notes on record from which *Together* stands in the bar by itself. */
+const TOGETHER_FROM = 5;
+
+/** On the first morning there are three sections. */
+const showsTogether = ({ state }: View, { noteCount, togetherOpened }: Frame): boolean =>
+  noteCount >= TOGETHER_FROM || togetherOpened || state.route.section === "together";
 
 /** Esc empties the box; the arrow goes from it to the rows that were found. */
 function searchKeys(event: KeyboardEvent, { state, act }: View): void {

@@ -1,5 +1,7 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
+import { plainLine } from "../../base/plain-text.ts";
+import type { EventId } from "../../domain/ids.ts";
 import type { DecisionState } from "../../protocol/panel-state.ts";
 import type { OpenForm } from "../open-form.ts";
 import { boxText, textArea } from "../parts/boxes.ts";
@@ -62,7 +64,21 @@ function differForm(view: NoteView, open: Extract<OpenForm, { kind: "differ" }>)
     form: open,
     note: note.id,
     name: translate("I see it differently"),
-    body: html`${textArea(view, {
+    body: html`<p class="meta">
+        ${translate("Raise it in your 1:1 first?")}
+        ${linkButton({
+          label: translate("Put it there"),
+          press: () =>
+            act({
+              type: "oneOnOne",
+              place: key,
+              do: { type: "put", note: note.id, text: oneOnOneLine(view, open.decision, because()) },
+            }),
+          focus: `${key}.oneOnOne`,
+          spoken: translate("Put it into your 1:1, which stays on this machine"),
+        })}
+      </p>
+      ${textArea(view, {
         note: note.id,
         key,
         label: translate("I see it differently, because …"),
@@ -106,4 +122,14 @@ function differForm(view: NoteView, open: Extract<OpenForm, { kind: "differ" }>)
     },
     after: translate("Once for each decision, and only you can say it. Nobody can edit it."),
   });
+}
+
+/** What stands in the 1:1 of it: which decision on which note, and what was written so far. */
+function oneOnOneLine({ note, translate }: NoteView, decision: EventId, because: string): string {
+  const letter = note.decisions.find(({ id }) => id === decision)?.letter ?? "?";
+  const line = translate("I see the decision for {letter} differently: {title}", {
+    letter,
+    title: plainLine(note.title),
+  });
+  return because === "" ? line : `${line}. ${plainLine(because)}`;
 }

@@ -76,6 +76,10 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
       done.push(`addPlace ${note}`);
       return Promise.resolve(undefined);
     },
+    copy: (text) => {
+      done.push(`copy ${text}`);
+      return Promise.resolve();
+    },
     said: () => {
       done.push("said");
       return Promise.resolve();
@@ -89,6 +93,7 @@ async function page({ route, folders = 1 }: { route?: Route; folders?: number } 
       sessions,
       outside,
       today: () => time.today(),
+      togetherOpened: () => false,
       wording: inEnglish,
       words: { Notes: "Notes" },
       isVisible: () => true,

@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { Moment } from "../domain/dates.ts";
+import { RecordId } from "../domain/ids.ts";
+import { OneOnOneBox } from "../domain/one-on-one.ts";
+
+/** Which page of *Together*. `repository` in a window that holds several; the first of them where absent. */
+export const TogetherRef = z.discriminatedUnion("view", [
+  z.object({ view: z.literal("oneOnOne"), repository: z.string().optional() }),
+]);
+export type TogetherRef = z.infer<typeof TogetherRef>;
+
+/** Something that changed on the record since the last 1:1. */
+export const SinceLine = z.object({
+  of: z.enum(["note", "milestone"]),
+  record: RecordId,
+  title: z.string(),
+  sentence: z.string(),
+});
+export type SinceLine = z.infer<typeof SinceLine>;
+
+/** The 1:1 that is being written, and the earlier ones. It stays on this machine, and the page keeps none of it anywhere. */
+export const OneOnOneState = z.object({
+  view: z.literal("oneOnOne"),
+  repository: z.string(),
+  id: RecordId,
+  /** What stands in its boxes, by their keys. */
+  typed: z.record(z.string(), z.string()),
+  /** What changed since the one before, at most seven lines; absent where there was none. */
+  since: z.array(SinceLine).max(7).optional(),
+  /** Newest first. */
+  earlier: z.array(
+    z.object({ id: RecordId, finished: Moment, texts: z.partialRecord(OneOnOneBox, z.string()) }),
+  ),
+});
+export type OneOnOneState = z.infer<typeof OneOnOneState>;
+
+/** What a person does with a 1:1. Nothing of it is an action on the record. */
+export const OneOnOneDoing = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("finish"), id: RecordId }),
+  /** For good. */
+  z.object({ type: z.literal("delete"), id: RecordId }),
+  /** As Markdown, to the clipboard. */
+  z.object({ type: z.literal("copy"), id: RecordId }),
+  /** Puts a line about a note into the first box of the one being written. */
+  z.object({ type: z.literal("put"), note: RecordId, text: z.string().max(100_000) }),
+]);
+export type OneOnOneDoing = z.infer<typeof OneOnOneDoing>;
