@@ -22,6 +22,7 @@ import type {
   SyncState,
   UnreadRecord,
 } from "../protocol/panel-state.ts";
+import type { Glossary } from "../protocol/together-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import { changeMe, readMe, whoIsHere } from "./author.ts";
 import { isRunning } from "../domain/incident.ts";
@@ -42,6 +43,7 @@ import { notePageState } from "./note-page.ts";
 import { nowRowsOfOthers } from "./now/other-records.ts";
 import type { Viewer } from "./now/viewer.ts";
 import { isSame } from "./people.ts";
+import { glossaryOf } from "./glossary.ts";
 import { PlacesIndex } from "./places-index.ts";
 import { Places } from "./places.ts";
 import type { RemoteInfo } from "./ports.ts";
@@ -441,6 +443,10 @@ export class LiveSession implements Session {
       waiting: this.#syncing.isWaiting(id),
       milestones: this.recordsOf("milestone"),
     });
+  }
+
+  glossary(): Glossary {
+    return glossaryOf(this.#records.book);
   }
 
   view(ref: ViewRef): Promise<ViewState | undefined> {

@@ -5,6 +5,8 @@ import { openMilestone } from "./actions/milestone/open-milestone.ts";
 import { performOnMilestone } from "./actions/milestone/perform-on-milestone.ts";
 import { openNote } from "./actions/open-note.ts";
 import { performOnNote } from "./actions/perform-on-note.ts";
+import { editTerm } from "./actions/term/edit-term.ts";
+import { openTerm } from "./actions/term/open-term.ts";
 import type { Book } from "./book.ts";
 import { Pen } from "./pen.ts";
 import type { Signature } from "./pen.ts";
@@ -34,6 +36,8 @@ export function prepareAction(action: Action, book: Book, signature: Signature, 
 
   if (action.type === "openNote") return start((nonce, pen) => openNote({ ...action, nonce }, pen));
   if (action.type === "openMilestone") return start((nonce, pen) => openMilestone({ ...action, nonce }, pen));
+  if (action.type === "openTerm") return start((nonce, pen) => openTerm({ ...action, nonce }, pen));
+  if ("term" in action) return change("term", action.term, (term, pen) => editTerm(action.fields, term, pen));
   if ("note" in action)
     return change("note", action.note, (note, pen) =>
       performOnNote(action, { note, me: signature.by, isDate: (id) => book.of("milestone").has(id), pen }),

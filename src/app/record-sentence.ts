@@ -16,6 +16,10 @@ export function recordSentence(entry: HistoryEntry, known: KnownRecord, wording:
       return historySentence(entry, known.record, wording);
     case "milestone":
       return milestoneSentence(entry, wording);
+    case "term":
+      return entry.type === "termOpened"
+        ? wording.translate("Explained a word.")
+        : wording.translate("Changed what a word means.");
   }
 }
 

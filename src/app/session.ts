@@ -19,6 +19,7 @@ import type {
   SyncState,
   UnreadRecord,
 } from "../protocol/panel-state.ts";
+import type { Glossary } from "../protocol/together-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { SyncOutcome } from "../store/store.ts";
 import type { HistoryEvidencePort } from "./evidence/history-evidence.ts";
@@ -161,6 +162,8 @@ export interface Session extends Disposable {
   /** Dates of the roadmap, for notes to name: those still to come first, by day. */
   milestoneNames(): readonly MilestoneName[];
   unreadRows(): readonly UnreadRecord[];
+  /** What the page marks in texts, and hints at while somebody writes. */
+  glossary(): Glossary;
   notePage(id: RecordId): Promise<NotePage | undefined>;
   /** What the panel shows beside notes; undefined where what it names is not here. */
   view(ref: ViewRef): Promise<ViewState | undefined>;

@@ -6,6 +6,7 @@ export const commandIds = [
   "discuss",
   "openPanel",
   "openOneOnOne",
+  "openWords",
   "openNote",
   "showInCode",
   "thenAndNow",

@@ -4,6 +4,7 @@ import { Day } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { NoteValues, OptionValues } from "../domain/note-fields.ts";
 import { MilestoneValues } from "../domain/milestone/milestone-fields.ts";
+import { TermValues } from "../domain/term/term-fields.ts";
 import { Person } from "../domain/person.ts";
 import { AgreementAnswer, Closing, WayOut } from "../domain/words.ts";
 
@@ -92,6 +93,8 @@ export const Action = z.discriminatedUnion("type", [
     field: z.string().max(50),
     version: EventId,
   }),
+  z.object({ type: z.literal("openTerm"), fields: TermValues }),
+  z.object({ type: z.literal("editTerm"), term: RecordId, fields: TermValues }),
   z.object({ type: z.literal("openMilestone"), day: Day, fields: MilestoneValues }),
   z.object({ type: z.literal("editMilestone"), milestone, fields: MilestoneValues }),
   /** With its cause: a sentence, and notes that are behind it. */
@@ -120,6 +123,7 @@ export type ActionInput = z.input<typeof Action>;
 /** The record that an action is about; undefined where it starts one. */
 export function targetOf(action: Action): RecordId | undefined {
   if ("note" in action) return action.note;
+  if ("term" in action) return action.term;
   return "milestone" in action ? action.milestone : undefined;
 }
 

@@ -6,7 +6,7 @@ import { Action, ActionOutcome } from "./action.ts";
 import { HistoryEvidence, OftenChanged } from "./history-evidence.ts";
 import { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
 import { Route } from "./route.ts";
-import { OneOnOneDoing } from "./together-state.ts";
+import { Glossary, OneOnOneDoing } from "./together-state.ts";
 import { ViewRef, ViewState } from "./views.ts";
 
 /**
@@ -43,6 +43,8 @@ export const HostMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("note"), note: NotePage }),
   /** What is shown in the view that was watched changed. */
   z.object({ type: z.literal("view"), view: ViewState }),
+  /** The words of the team, of all repositories of the window. */
+  z.object({ type: z.literal("glossary"), glossary: Glossary }),
   z.object({ type: z.literal("go"), route: Route }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;

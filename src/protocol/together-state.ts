@@ -6,6 +6,7 @@ import { OneOnOneBox } from "../domain/one-on-one.ts";
 /** Which page of *Together*. `repository` in a window that holds several; the first of them where absent. */
 export const TogetherRef = z.discriminatedUnion("view", [
   z.object({ view: z.literal("oneOnOne"), repository: z.string().optional() }),
+  z.object({ view: z.literal("words"), repository: z.string().optional() }),
 ]);
 export type TogetherRef = z.infer<typeof TogetherRef>;
 
@@ -45,3 +46,28 @@ export const OneOnOneDoing = z.discriminatedUnion("type", [
   z.object({ type: z.literal("put"), note: RecordId, text: z.string().max(100_000) }),
 ]);
 export type OneOnOneDoing = z.infer<typeof OneOnOneDoing>;
+
+/** The words that the team explains once, in the order of the alphabet. */
+export const WordsState = z.object({
+  view: z.literal("words"),
+  repository: z.string(),
+  words: z.array(
+    z.object({
+      id: RecordId,
+      term: z.string(),
+      explanation: z.string(),
+      /** Two or more, where people wrote it without having seen each other. */
+      terms: z.array(z.string()),
+      explanations: z.array(z.string()),
+    }),
+  ),
+});
+export type WordsState = z.infer<typeof WordsState>;
+
+/** What the page knows of words and names, wherever text stands or is written. */
+export const Glossary = z.object({
+  words: z.array(z.object({ term: z.string(), explanation: z.string() })),
+  /** Names that stand on the record: for the hint to describe what happens, and for nothing else. */
+  people: z.array(z.string()),
+});
+export type Glossary = z.infer<typeof Glossary>;

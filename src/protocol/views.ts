@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { OneOnOneState, TogetherRef } from "./together-state.ts";
+import { OneOnOneState, TogetherRef, WordsState } from "./together-state.ts";
 import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
 
 // What the panel shows beside notes. Each feature has its refs and states in a file of its own; a ref asks for the state with the same `view`.
@@ -7,5 +7,10 @@ import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
 export const ViewRef = z.discriminatedUnion("view", [...RoadmapRef.options, ...TogetherRef.options]);
 export type ViewRef = z.infer<typeof ViewRef>;
 
-export const ViewState = z.discriminatedUnion("view", [RoadmapState, MilestoneState, OneOnOneState]);
+export const ViewState = z.discriminatedUnion("view", [
+  RoadmapState,
+  MilestoneState,
+  OneOnOneState,
+  WordsState,
+]);
 export type ViewState = z.infer<typeof ViewState>;

@@ -20,6 +20,7 @@ import type { PageAction } from "./page-action.ts";
 import { breadthOf, initialState, noteOnScreen, pageKey, viewOnScreen } from "./page-state.ts";
 import type { PageState } from "./page-state.ts";
 import { panelView } from "./panel-view.ts";
+import { selectedWord } from "./selected-word.ts";
 import { routeOfOpened } from "./route-of-opened.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -89,6 +90,7 @@ export class Application {
     this.#root.addEventListener("focusout", () => this.#keeper.keep());
     document.addEventListener("visibilitychange", () => this.#keepAll());
     window.addEventListener("pagehide", () => this.#keepAll());
+    document.addEventListener("selectionchange", () => this.#selected());
     window.setInterval(() => this.#update({ clock: Date.now() }), CLOCK_STEP);
     this.#draw();
     void this.#link.request({ type: "ready" }).then((body) => {
@@ -201,6 +203,9 @@ export class Application {
       case "frame":
         this.#newFrame(message.frame, this.#state.translate);
         this.#update({ frame: message.frame, clock: Date.now() });
+        return;
+      case "glossary":
+        this.#update({ glossary: message.glossary });
         return;
       case "now":
         this.#update({ now: message.now, putOff: message.putOff });
@@ -533,6 +538,7 @@ export class Application {
         : { form: undefined, openedOn: new Map(), composing: undefined, columns: 0 }),
       problems: new Map(),
       nameAsked: undefined,
+      selected: "",
     });
     this.#keepPageSoon();
     void this.#watch(note, restoring ? "restored" : "new");
@@ -798,6 +804,13 @@ export class Application {
   async #copyIncident(note: RecordId, which: "call" | "review"): Promise<void> {
     const body = await this.#ask(`copyIncident.${which}`, { type: "copyIncident", note, which });
     if (body?.type === "done") this.#say(this.#state.translate("Copied."));
+  }
+
+  /** What is selected on a note could be a word to explain. Where the selection just goes, the word stays until another page is shown. */
+  #selected(): void {
+    if (noteOnScreen(this.#state) === undefined || this.#state.form?.kind === "explain") return;
+    const word = selectedWord(document.getSelection());
+    if (word !== undefined && word !== this.#state.selected) this.#update({ selected: word });
   }
 
   // Keeping

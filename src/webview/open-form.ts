@@ -61,6 +61,9 @@ export const OpenForm = z.discriminatedUnion("kind", [
     about: RecordId.optional(),
   }),
   z.object({ kind: z.literal("deleteOneOnOne"), id: RecordId }),
+  /** A word is explained: where it was selected, or on the page of words. */
+  z.object({ kind: z.literal("explain"), word: z.string().max(100) }),
+  z.object({ kind: z.literal("word"), id: RecordId }),
 ]);
 export type OpenForm = z.infer<typeof OpenForm>;
 
@@ -88,6 +91,8 @@ export function formName(form: OpenForm): string {
       return `third.${form.option ?? "note"}.${form.field}`;
     case "fromLine":
       return `line.${form.to}.${form.box}`;
+    case "word":
+      return `word.${form.id}`;
     case "deleteOneOnOne":
       return `deleteOneOnOne.${form.id}`;
     default:

@@ -5,6 +5,7 @@ import type { Route } from "../protocol/route.ts";
 import type { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "../protocol/panel-state.ts";
 import type { HistoryEvidence, OftenChanged } from "../protocol/history-evidence.ts";
 import type { ActionInput } from "../protocol/action.ts";
+import type { Glossary } from "../protocol/together-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import { EVERYTHING } from "./notes-query.ts";
@@ -49,7 +50,10 @@ export interface PageState {
   readonly putOff: readonly PutOffRow[];
   readonly notes: readonly NoteRow[];
   readonly unread: readonly UnreadRecord[];
+  readonly glossary: Glossary;
   readonly translate: Translate;
+  /** A word or two that are selected on a note; empty where none are. */
+  readonly selected: string;
   readonly route: Route;
   readonly shown: ShownNote | undefined;
   readonly view: ShownView | undefined;
@@ -87,6 +91,8 @@ export const initialState = (clock: number): PageState => ({
   putOff: [],
   notes: [],
   unread: [],
+  glossary: { words: [], people: [] },
+  selected: "",
   translate: english,
   route: { section: "now" },
   shown: undefined,

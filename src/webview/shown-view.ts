@@ -4,6 +4,7 @@ import type { ViewState } from "../protocol/views.ts";
 import type { ShownView } from "./page-state.ts";
 import { button } from "./parts/controls.ts";
 import { milestonePage } from "./roadmap/milestone-page.ts";
+import { wordsPage } from "./together/words-page.ts";
 import { oneOnOnePage } from "./together/one-on-one-page.ts";
 import { roadmapView } from "./roadmap/roadmap-view.ts";
 import type { View } from "./view.ts";
@@ -52,6 +53,8 @@ function pageOf(view: View, shown: ViewState): TemplateResult {
       return milestonePage(view, shown);
     case "oneOnOne":
       return oneOnOnePage(view, shown);
+    case "words":
+      return wordsPage(view, shown);
   }
 }
 

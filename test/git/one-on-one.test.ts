@@ -39,6 +39,7 @@ const sessionOf = (clone: Clone) =>
     files: openPrivateFiles(clone.storeFolder),
     code: { read: () => Promise.resolve({ kind: "missing" }) },
     history: clone.repository.history,
+    changes: clone.repository.changes,
     clock: new FakeTime(),
     chance,
     scheduler: { after: () => ({ dispose: () => undefined }) },

@@ -61,7 +61,10 @@ describe("a 1:1 on screen", () => {
       "What do you wish I understood better?",
     ]);
     assert.equal(await panel.page.locator("main vscode-text-area").count(), 3);
-    assert.deepEqual(await panel.page.locator("main").getByRole("button").allInnerTexts(), ["1:1"]);
+    assert.deepEqual(await panel.page.locator("main").getByRole("button").allInnerTexts(), [
+      "1:1",
+      "Words we use",
+    ]);
   });
 
   it("hands each letter to the host, and lets VS Code keep none", async () => {

@@ -6,6 +6,7 @@ import type { OneOnOnes } from "../together/one-on-ones.ts";
 import { milestoneState } from "./milestone-state.ts";
 import { oneOnOneState } from "./one-on-one-state.ts";
 import { roadmapState } from "./roadmap-state.ts";
+import { wordsState } from "./words-state.ts";
 
 /** What a view is made from. */
 export interface ViewScene {
@@ -26,5 +27,7 @@ export async function viewState(ref: ViewRef, scene: ViewScene): Promise<ViewSta
       return await milestoneState(ref.id, scene);
     case "oneOnOne":
       return await oneOnOneState(scene);
+    case "words":
+      return wordsState(scene);
   }
 }

@@ -12,3 +12,4 @@ const open =
   };
 
 export const openOneOnOne = open({ view: "oneOnOne" });
+export const openWords = open({ view: "words" });

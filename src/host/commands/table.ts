@@ -9,7 +9,7 @@ import { groupByFolder, groupByKind, groupByStatus } from "./group-by.ts";
 import { markAsDone } from "./mark-as-done.ts";
 import { openNote } from "./open-note.ts";
 import { openPanel } from "./open-panel.ts";
-import { openOneOnOne } from "./open-together.ts";
+import { openOneOnOne, openWords } from "./open-together.ts";
 import { answer, comment } from "./reply.ts";
 import { seeExample } from "./see-example.ts";
 import { setYourRole } from "./set-your-role.ts";
@@ -31,6 +31,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   discuss,
   openPanel,
   openOneOnOne,
+  openWords,
   openNote,
   showInCode,
   thenAndNow,

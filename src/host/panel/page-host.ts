@@ -10,7 +10,7 @@ import type { Action } from "../../protocol/action.ts";
 import { Request } from "../../protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody, ToPage } from "../../protocol/messages.ts";
 import type { Route } from "../../protocol/route.ts";
-import type { OneOnOneDoing } from "../../protocol/together-state.ts";
+import type { Glossary, OneOnOneDoing } from "../../protocol/together-state.ts";
 import type { NotePage } from "../../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../../protocol/views.ts";
 import { problemOf } from "../problem-of.ts";
@@ -67,6 +67,7 @@ export class PageHost implements Disposable {
   #watchedView: ViewRef | null = null;
   /** What the page has of it, so that the same is not sent again. */
   #sentView = "";
+  #sentGlossary = "";
   /** Whether the page says of the watched note that nobody else has it yet. */
   #saysWaiting: boolean | undefined;
   #route: Route | undefined;
@@ -322,8 +323,23 @@ export class PageHost implements Disposable {
       words: { ...words },
       ...(route === undefined ? {} : { route }),
     });
+    this.#sentGlossary = "";
+    this.#postGlossary();
     await this.#postWatched();
     await this.#postView();
+  }
+
+  /** Sends the words of the team, where they are other than what the page has. */
+  #postGlossary(): void {
+    const all = this.#parts.sessions.all().map((session) => session.glossary());
+    const glossary: Glossary = {
+      words: all.flatMap(({ words }) => words),
+      people: [...new Set(all.flatMap(({ people }) => people))],
+    };
+    const sent = JSON.stringify(glossary);
+    if (sent === this.#sentGlossary) return;
+    this.#sentGlossary = sent;
+    this.#post({ type: "glossary", glossary });
   }
 
   async #changed({ session, change }: SessionChange): Promise<void> {
@@ -341,6 +357,7 @@ export class PageHost implements Disposable {
       removed: [...change.records].filter((id) => !shown.has(id)),
       unread: sessions.all().flatMap((one) => [...one.unreadRows()]),
     });
+    this.#postGlossary();
     this.#post({ type: "now", ...this.#now() });
     await this.#postFrame();
     // A note names dates of the roadmap, so its page changes with theirs.

@@ -5,7 +5,8 @@ import type { Translate } from "../../base/translate.ts";
 import type { RiskResponse } from "../../domain/words.ts";
 import { confidenceLabel, hurtLabel, likelihoodLabel, reversibilityLabel } from "../../protocol/labels.ts";
 import type { OptionState } from "../../protocol/panel-state.ts";
-import { isolated, saidBlock } from "../parts/said.ts";
+import { isolated } from "../parts/said.ts";
+import { explainedBlock } from "../parts/explained.ts";
 import type { NoteView } from "../view.ts";
 import type { EffortScale } from "./effort-scale.ts";
 import { missing } from "./missing.ts";
@@ -62,11 +63,11 @@ function value(
         ${option.confidence === null ? nothing : confidenceLabel(option.confidence, translate)}
       </p>`;
     case "givesUp":
-      return signed("−", option.givesUp);
+      return signed(view, "−", option.givesUp);
     case "gains":
-      return signed("+", option.gains);
+      return signed(view, "+", option.gains);
     default:
-      return saidBlock(option[row]);
+      return explainedBlock(view, option[row]);
   }
 }
 
@@ -78,9 +79,9 @@ function undoing({ translate }: NoteView, { reversibility, costToUndo }: OptionS
 }
 
 /** Gains start with "+", losses with "−". */
-const signed = (sign: "+" | "−", text: string): TemplateResult =>
+const signed = (view: NoteView, sign: "+" | "−", text: string): TemplateResult =>
   html`<div class="signed">
-    <span aria-hidden="true">${sign}</span>${saidBlock(text.replace(/^\s*[+−-]\s*/u, ""))}
+    <span aria-hidden="true">${sign}</span>${explainedBlock(view, text.replace(/^\s*[+−-]\s*/u, ""))}
   </div>`;
 
 function riskValue({ translate }: NoteView, risk: OptionState["risks"][number]): TemplateResult {

@@ -6,6 +6,7 @@ import { confidenceLabel, hurtLabel, likelihoodLabel, reversibilityLabel } from 
 import type { OptionText } from "../open-form.ts";
 import { boxText, changedMeanwhile, textArea, textLine } from "../parts/boxes.ts";
 import { chooser, linkButton } from "../parts/controls.ts";
+import { hintsToWriter } from "../parts/writing-hints.ts";
 import type { NoteView } from "../view.ts";
 import { baseText, boxKey } from "./columns.ts";
 import type { WrittenColumn } from "./columns.ts";
@@ -87,6 +88,7 @@ function text(
     },
     1,
   )}
+  ${field === "implications" ? hintsToWriter(view, boxText(view, view.note.id, key, base), { isImpact: false }) : nothing}
   ${column.kind === "edit" ? changedMeanwhile(view, key, base) : nothing}`;
 }
 

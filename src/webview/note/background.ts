@@ -1,6 +1,7 @@
 import { html } from "lit";
 import type { nothing, TemplateResult } from "lit";
-import { saidBlock } from "../parts/said.ts";
+import {} from "../parts/said.ts";
+import { explainedBlock } from "../parts/explained.ts";
 import type { NoteView } from "../view.ts";
 import { fieldForm, fieldIsOpen, fieldPencil, fieldStarted } from "./edit-field.ts";
 
@@ -14,7 +15,9 @@ export function background(view: NoteView): TemplateResult | typeof nothing {
     ${
       open
         ? fieldForm(view, "context")
-        : html`<div class="with-pencil">${saidBlock(note.context)}${fieldPencil(view, "context")}</div>
+        : html`<div class="with-pencil">
+              ${explainedBlock(view, note.context)}${fieldPencil(view, "context")}
+            </div>
             ${fieldStarted(view, "context")}`
     }
   </section>`;

@@ -4,6 +4,7 @@ import type { NoteValues } from "../../domain/note-fields.ts";
 import { boxText, changedMeanwhile, dayBox, textArea } from "../parts/boxes.ts";
 import { pencil } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
+import { hintsToWriter } from "../parts/writing-hints.ts";
 import type { PageAction } from "../page-action.ts";
 import type { NoteView } from "../view.ts";
 
@@ -64,9 +65,7 @@ export function fieldForm(view: NoteView, field: TextField): TemplateResult {
       ...(words.hint === undefined ? {} : { hint: words.hint }),
     })}
     ${changedMeanwhile(view, field, base)}
-    ${
-      field === "impact" ? html`<p class="meta">${translate("Describe what happens, not who.")}</p>` : nothing
-    }`,
+    ${field === "impact" ? hintsToWriter(view, text(), { isImpact: true }) : nothing}`,
     submit: { label: translate("Save"), action: save },
   });
 }

@@ -5,6 +5,8 @@ import { button, linkButton, problem } from "../parts/controls.ts";
 import { isOfForm } from "../open-form.ts";
 import type { OpenForm } from "../open-form.ts";
 import { isComposing } from "../comparison/columns.ts";
+import { isolated } from "../parts/said.ts";
+import { explainForm } from "../together/explain-form.ts";
 import type { NoteView } from "../view.ts";
 import { askForm } from "./ask-form.ts";
 import { decideForm } from "./decide-form.ts";
@@ -66,6 +68,17 @@ export function noteFoot(view: NoteView): TemplateResult {
         primary: primary === "decide",
         expanded: state.form?.kind === "decide",
       })}
+      ${
+        state.selected === ""
+          ? nothing
+          : linkButton({
+              label: translate("Explain “{word}”…", { word: isolated(state.selected) }),
+              press: () => act({ type: "openForm", form: { kind: "explain", word: state.selected } }),
+              focus: "explain.open",
+              expanded: state.form?.kind === "explain",
+              quiet: true,
+            })
+      }
       ${problem(state.problems.get("heardNow"))}
     </div>`;
 }
@@ -86,6 +99,8 @@ function openForm(view: NoteView): TemplateResult | typeof nothing {
       return drawer(askForm(view, form.options), form);
     case "decide":
       return drawer(decideForm(view, form), form);
+    case "explain":
+      return drawer(explainForm(view, form.word, view.note.repository), form);
     default:
       return nothing;
   }

@@ -4,7 +4,8 @@ import { plainLine } from "../../base/plain-text.ts";
 import { badgeLabel, kindLabel, statusLabel } from "../../protocol/labels.ts";
 import { linkButton, pageLink } from "../parts/controls.ts";
 import { lateGlyph, statusGlyph } from "../parts/glyph.ts";
-import { personClaim, personName, saidBlock } from "../parts/said.ts";
+import { personClaim, personName } from "../parts/said.ts";
+import { explainedBlock, explained } from "../parts/explained.ts";
 import type { NoteView } from "../view.ts";
 import { askAbout } from "./ask-form.ts";
 import { isLate } from "../is-late.ts";
@@ -47,7 +48,7 @@ export function noteTitle(view: NoteView): TemplateResult {
         tabindex="-1"
         data-focus="title-text"
       >
-        ${words}
+        ${explained(view, words)}
       </h1>
       ${fieldPencil(view, "title")}
     </div>
@@ -110,6 +111,8 @@ function impact(view: NoteView): TemplateResult {
       </div>
       ${fieldStarted(view, "impact")}`;
   }
-  return html`<div class="impact with-pencil">${saidBlock(note.impact)}${fieldPencil(view, "impact")}</div>
+  return html`<div class="impact with-pencil">
+      ${explainedBlock(view, note.impact)}${fieldPencil(view, "impact")}
+    </div>
     ${fieldStarted(view, "impact")}`;
 }

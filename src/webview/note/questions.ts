@@ -6,7 +6,8 @@ import { boxText, textArea } from "../parts/boxes.ts";
 import { button, linkButton, problem } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
 import { form, isOpen, started } from "../parts/form.ts";
-import { personClaim, personName, saidBlock, saidLine } from "../parts/said.ts";
+import { personClaim, personName, saidLine } from "../parts/said.ts";
+import { explainedBlock } from "../parts/explained.ts";
 import type { NoteView } from "../view.ts";
 
 type Reply = QuestionState["replies"][number];
@@ -61,7 +62,7 @@ function open(view: NoteView, question: QuestionState): TemplateResult {
   const { translate, state } = view;
   const place = `question.${question.id}`;
   return html`<div class="question">
-    ${saidBlock(question.text)} ${signature(view, question)}
+    ${explainedBlock(view, question.text)} ${signature(view, question)}
     ${question.replies.map((reply) => replyBlock(view, reply))}
     <p class="meta">
       ${
@@ -166,10 +167,11 @@ function signature(view: NoteView, question: QuestionState): TemplateResult {
   </p>`;
 }
 
-function replyBlock({ translate, values }: NoteView, reply: Reply): TemplateResult {
+function replyBlock(view: NoteView, reply: Reply): TemplateResult {
+  const { translate, values } = view;
   const who = { name: personName(reply.by), day: values.day(reply.at.slice(0, 10)) };
   return html`<blockquote>
-    ${saidBlock(reply.text)}
+    ${explainedBlock(view, reply.text)}
     <p class="meta" title=${personClaim(reply.by)}>
       ${
         reply.kind === "answer"

@@ -103,7 +103,7 @@ export function fromLine(
           ${translate("What others will see, with your name, and nothing else of your 1:1:")}
         </p>
         <p>
-          <strong>${isNote ? kindLabel(kind, translate) : translate("Question")}</strong> ·
+          <strong>${isNote ? kindLabel(kind, translate) : translate("A question")}</strong> ·
           ${saidLine(text())}${
             !isNote && about !== undefined
               ? html` · ${translate("on the note {title}", { title: plainLine(about.title) })}`

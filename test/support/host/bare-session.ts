@@ -31,6 +31,7 @@ export function bareSession(top: string, more: Partial<Session> = {}): BareSessi
     putOffRows: () => [],
     noteRows: () => [],
     unreadRows: () => [],
+    glossary: () => ({ words: [], people: [] }),
     drafts: () => [],
     dispose: () => {
       disposed = true;
