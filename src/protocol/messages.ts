@@ -4,6 +4,7 @@ import { EventId, RecordId } from "../domain/ids.ts";
 import { Role } from "../domain/words.ts";
 import { Action, ActionOutcome } from "./action.ts";
 import { HistoryEvidence, OftenChanged } from "./history-evidence.ts";
+import { NowChange } from "./now-change.ts";
 import { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
 import { Route } from "./route.ts";
 import { Glossary, OneOnOneDoing } from "./together-state.ts";
@@ -32,6 +33,8 @@ export const HostMessage = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("frame"), frame: Frame }),
   z.object({ type: z.literal("now"), now: z.array(NowRow), putOff: z.array(PutOffRow) }),
+  /** The same where little changed. */
+  z.object({ type: z.literal("nowChanged"), change: NowChange }),
   /** Rows that are new or other than before, and ids that are gone. */
   z.object({
     type: z.literal("notesChanged"),

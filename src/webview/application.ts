@@ -1,6 +1,7 @@
 import { render } from "lit";
 import { translator } from "../base/translate.ts";
 import type { RecordId } from "../domain/ids.ts";
+import { withNowChange } from "../protocol/now-change.ts";
 import { Action, targetOf } from "../protocol/action.ts";
 import type { HostMessage, PageRequest, ReplyBody } from "../protocol/messages.ts";
 import type { Route } from "../protocol/route.ts";
@@ -209,6 +210,9 @@ export class Application {
         return;
       case "now":
         this.#update({ now: message.now, putOff: message.putOff });
+        return;
+      case "nowChanged":
+        this.#update({ now: withNowChange(this.#state.now, message.change) });
         return;
       case "notesChanged": {
         const changed = new Map(message.changed.map((row) => [row.id, row]));

@@ -48,6 +48,10 @@ const benches: readonly Bench[] = [
     run: async (options) => (await import("./evidence-bench.ts")).benchEvidence(options),
   },
   {
+    names: ["panel.bundle", "panel.frame", "panel.message"],
+    run: async (options) => (await import("./panel-bench.ts")).benchPanel(options),
+  },
+  {
     names: followFigures,
     run: async (options) => (await import("./follow/follow-bench.ts")).benchFollow(options),
   },

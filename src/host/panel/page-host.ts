@@ -11,7 +11,8 @@ import { Request } from "../../protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody, ToPage } from "../../protocol/messages.ts";
 import type { Route } from "../../protocol/route.ts";
 import type { Glossary, OneOnOneDoing } from "../../protocol/together-state.ts";
-import type { NotePage } from "../../protocol/panel-state.ts";
+import { nowChange } from "../../protocol/now-change.ts";
+import type { NotePage, NowRow, PutOffRow } from "../../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../../protocol/views.ts";
 import { problemOf } from "../problem-of.ts";
 import type { Problem } from "../problem.ts";
@@ -57,6 +58,11 @@ export interface PageHostParts {
   readonly isVisible: () => boolean;
 }
 
+interface SentNow {
+  readonly now: NowRow[];
+  readonly putOff: PutOffRow[];
+}
+
 /** The host's side of one page: answers each request once, and tells what changes. */
 export class PageHost implements Disposable {
   readonly #parts: PageHostParts;
@@ -70,6 +76,8 @@ export class PageHost implements Disposable {
   #sentGlossary = "";
   /** Whether the page says of the watched note that nobody else has it yet. */
   #saysWaiting: boolean | undefined;
+  /** The rows of Now that the page has. */
+  #sentNow: SentNow = { now: [], putOff: [] };
   #route: Route | undefined;
   #isReady = false;
 
@@ -317,7 +325,7 @@ export class PageHost implements Disposable {
     this.#post({
       type: "state",
       frame,
-      ...this.#now(),
+      ...this.#takeNow(),
       notes: all.flatMap((session) => [...session.noteRows()]),
       unread: all.flatMap((session) => [...session.unreadRows()]),
       words: { ...words },
@@ -358,7 +366,7 @@ export class PageHost implements Disposable {
       unread: sessions.all().flatMap((one) => [...one.unreadRows()]),
     });
     this.#postGlossary();
-    this.#post({ type: "now", ...this.#now() });
+    this.#postNow();
     await this.#postFrame();
     // A note names dates of the roadmap, so its page changes with theirs.
     const dates = session.recordsOf("milestone");
@@ -383,12 +391,23 @@ export class PageHost implements Disposable {
     this.#inBackground(async () => await this.#parts.sessions.withNote(note)?.session.markSeen(note));
   }
 
-  #now() {
+  /** The rows of Now as they are, which the page is about to get. */
+  #takeNow(): SentNow {
     const all = this.#parts.sessions.all();
-    return {
+    this.#sentNow = {
       now: all.flatMap((session) => [...session.nowRows()]),
       putOff: all.flatMap((session) => [...session.putOffRows()]),
     };
+    return this.#sentNow;
+  }
+
+  #postNow(): void {
+    const before = this.#sentNow;
+    const { now, putOff } = this.#takeNow();
+    const change =
+      JSON.stringify(before.putOff) === JSON.stringify(putOff) ? nowChange(before.now, now) : undefined;
+    if (change === undefined) this.#post({ type: "now", now, putOff });
+    else if (change.removed.length + change.put.length > 0) this.#post({ type: "nowChanged", change });
   }
 
   /** Sends the view that is watched, where it is other than what the page has. */

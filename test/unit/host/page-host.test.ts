@@ -1,138 +1,16 @@
 import assert from "node:assert/strict";
-import type { Session } from "../../../src/app/session.ts";
-import { PageHost } from "../../../src/host/panel/page-host.ts";
-import type { OutsideThePage } from "../../../src/host/panel/page-host.ts";
-import { Sessions } from "../../../src/host/sessions.ts";
-import { EXAMPLE_NOTE, ToPage } from "../../../src/protocol/messages.ts";
-import type { HostMessage, PageRequest, ReplyBody } from "../../../src/protocol/messages.ts";
-import type { Route } from "../../../src/protocol/route.ts";
-import { inEnglish, Machine, ann, ben, opened, saved } from "../../support/app-world.ts";
-import { FakeTime, settled } from "../../support/fake-time.ts";
-import { foundRepository } from "../../support/host/bare-session.ts";
+import { EXAMPLE_NOTE } from "../../../src/protocol/messages.ts";
+import { ann, ben, opened, saved } from "../../support/app-world.ts";
+import { settled } from "../../support/fake-time.ts";
+import { hostedPage } from "../../support/host/hosted-page.ts";
 import { until } from "../../support/until.ts";
-import { MemoryRemote } from "../../support/memory-store.ts";
-
-const rethrow = (error: unknown) => {
-  throw error;
-};
-
-/** A page in front of a repository: what it was told, and a way to ask. */
-async function page({ route, folders = 1 }: { route?: Route; folders?: number } = {}) {
-  const time = new FakeTime();
-  const machine = new Machine(ann, new MemoryRemote(), time);
-  const session: Session = await machine.open();
-  const repository = foundRepository(session.repository.top, session);
-  const sessions = new Sessions(
-    () => Promise.resolve({ kind: "found", repository }),
-    () =>
-      Promise.resolve(
-        folders === 0 ? [] : [{ path: session.repository.top, realPath: session.repository.top }],
-      ),
-    rethrow,
-  );
-  const done: string[] = [];
-  const outside: OutsideThePage = {
-    showPlace: (_session, note, place) => {
-      done.push(`showPlace ${note} ${place}`);
-      return Promise.resolve(place === "gone" ? { kind: "lostItsCode", note } : undefined);
-    },
-    comparePlace: (_session, note, at) => {
-      done.push(`comparePlace ${note} ${at}`);
-      return Promise.resolve(undefined);
-    },
-    chooseLines: (note, at) => {
-      done.push(`chooseLines ${note} ${at}`);
-      return new Promise(() => undefined);
-    },
-    tellYourPm: (_session, note) => {
-      done.push(`tellYourPm ${note}`);
-      return Promise.resolve(undefined);
-    },
-    sync: () => {
-      done.push("sync");
-      return Promise.resolve();
-    },
-    showFile: (_session, path) => {
-      done.push(`showFile ${path}`);
-      return Promise.resolve(path === "gone.ts" ? { kind: "noFile" } : undefined);
-    },
-    flagFile: (_session, path) => {
-      done.push(`flagFile ${path}`);
-      return Promise.resolve(undefined);
-    },
-    flag: () => {
-      done.push("flag");
-      return Promise.resolve();
-    },
-    startIncident: () => {
-      done.push("startIncident");
-      return Promise.resolve();
-    },
-    copyIncident: (_session, note, which) => {
-      done.push(`copyIncident ${note} ${which}`);
-      return Promise.resolve(undefined);
-    },
-    addPlace: (_session, note) => {
-      done.push(`addPlace ${note}`);
-      return Promise.resolve(undefined);
-    },
-    copy: (text) => {
-      done.push(`copy ${text}`);
-      return Promise.resolve();
-    },
-    said: () => {
-      done.push("said");
-      return Promise.resolve();
-    },
-  };
-  const messages: HostMessage[] = [];
-  const replies = new Map<number, ReplyBody>();
-  const warnings: string[] = [];
-  const host = new PageHost(
-    {
-      sessions,
-      outside,
-      today: () => time.today(),
-      togetherOpened: () => false,
-      wording: inEnglish,
-      words: { Notes: "Notes" },
-      isVisible: () => true,
-      log: {
-        info: () => undefined,
-        warn: (message) => warnings.push(message),
-        failed: (message) => warnings.push(message),
-        show: () => undefined,
-      },
-      post: (message) => {
-        // What the page would refuse must never be sent.
-        const parsed = ToPage.parse(message);
-        if ("message" in parsed) messages.push(parsed.message);
-        else {
-          assert.equal(replies.has(parsed.reply), false, "answered twice");
-          replies.set(parsed.reply, parsed.body);
-        }
-      },
-    },
-    route,
-  );
-  let last = 0;
-  const ask = async (request: PageRequest): Promise<ReplyBody> => {
-    const id = ++last;
-    await host.receive({ id, request });
-    const reply = replies.get(id);
-    assert.ok(reply, `${request.type} was not answered`);
-    return reply;
-  };
-  const told = (type: HostMessage["type"]) => messages.filter((message) => message.type === type);
-  return { session, sessions, machine, host, ask, messages, told, done, warnings, time };
-}
 
 const place = "a".repeat(64);
 const nobody = "f".repeat(64);
 
 describe("the host's side of the panel", () => {
   it("answers `ready` after it has told everything", async () => {
-    const { ask, messages, session } = await page({ route: { section: "notes" } });
+    const { ask, messages, session } = await hostedPage({ route: { section: "notes" } });
     await opened(session, { title: "Before" });
     assert.deepEqual(await ask({ type: "ready" }), { type: "done" });
     const [state] = messages;
@@ -148,7 +26,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("tells the route once: a page that is reloaded knows where it was", async () => {
-    const { ask, told } = await page({ route: { section: "now" } });
+    const { ask, told } = await hostedPage({ route: { section: "now" } });
     await ask({ type: "ready" });
     await ask({ type: "ready" });
     const [first, second] = told("state");
@@ -157,7 +35,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("keeps a route until the page is there, and sends it at once afterwards", async () => {
-    const { ask, host, told } = await page();
+    const { ask, host, told } = await hostedPage();
     host.go({ section: "notes" });
     await ask({ type: "ready" });
     const [state] = told("state");
@@ -167,7 +45,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("sends nothing before the page is ready", async () => {
-    const { session, messages, sessions } = await page();
+    const { session, messages, sessions } = await hostedPage();
     await sessions.opened();
     await opened(session);
     await settled();
@@ -175,7 +53,8 @@ describe("the host's side of the panel", () => {
   });
 
   it("tells of changed notes alone, not of all", async () => {
-    const { ask, session, told } = await page();
+    const { ask, session, told } = await hostedPage();
+    await session.setRole("lead");
     await ask({ type: "ready" });
     const id = await opened(session, { title: "New" });
     await settled();
@@ -186,12 +65,18 @@ describe("the host's side of the panel", () => {
       [id],
     );
     assert.equal(told("state").length, 1);
-    assert.equal(told("now").length, 1);
+    const [now] = told("nowChanged");
+    assert.ok(now?.type === "nowChanged");
+    assert.deepEqual(
+      now.change.put.map(({ at, row }) => [at, row.record]),
+      [[0, id]],
+    );
+    assert.deepEqual(told("now"), []);
     assert.ok(told("frame").length >= 1);
   });
 
   it("gives a note, and word of its changes until another is watched", async () => {
-    const { ask, session, told } = await page();
+    const { ask, session, told } = await hostedPage();
     await ask({ type: "ready" });
     const id = await opened(session, { title: "Watched" });
     const reply = await ask({ type: "watch", note: id });
@@ -208,12 +93,12 @@ describe("the host's side of the panel", () => {
   });
 
   it("says that a note is not here", async () => {
-    const { ask } = await page();
+    const { ask } = await hostedPage();
     assert.deepEqual(await ask({ type: "watch", note: nobody }), { type: "note", note: null });
   });
 
   it("performs what people say, and asks for consent afterwards", async () => {
-    const { ask, session, done } = await page();
+    const { ask, session, done } = await hostedPage();
     await ask({ type: "ready" });
     const id = await opened(session);
     const reply = await ask({ type: "perform", action: { type: "comment", note: id, text: "Yes" } });
@@ -223,7 +108,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("explains a refusal in words, and what was typed stays on the page", async () => {
-    const { ask, session, done } = await page();
+    const { ask, session, done } = await hostedPage();
     await ask({ type: "ready" });
     const id = await opened(session);
     const reply = await ask({ type: "perform", action: { type: "comment", note: id, text: "  " } });
@@ -233,7 +118,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("keeps what is being typed, and forgets it when it is emptied", async () => {
-    const { ask, session } = await page();
+    const { ask, session } = await hostedPage();
     await ask({ type: "ready" });
     const id = await opened(session);
     await ask({ type: "keepTyped", note: id, key: "comment", text: "half a thou" });
@@ -245,7 +130,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("keeps a role, and tells of it", async () => {
-    const { ask, session, messages } = await page();
+    const { ask, session, messages } = await hostedPage();
     await ask({ type: "ready" });
     await ask({ type: "setRole", role: "pm" });
     await settled();
@@ -255,7 +140,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("shows a place, and says on the page where that can't be done", async () => {
-    const { ask, session, done } = await page();
+    const { ask, session, done } = await hostedPage();
     await ask({ type: "ready" });
     const id = await opened(session);
     assert.deepEqual(await ask({ type: "showPlace", note: id, place }), { type: "done" });
@@ -268,7 +153,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("does not make the page wait while somebody looks for the lines", async () => {
-    const { ask, session, done } = await page();
+    const { ask, session, done } = await hostedPage();
     await ask({ type: "ready" });
     const id = await opened(session);
     assert.deepEqual(await ask({ type: "chooseLines", note: id, place }), { type: "done" });
@@ -276,7 +161,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("syncs and flags", async () => {
-    const { ask, done } = await page();
+    const { ask, done } = await hostedPage();
     await ask({ type: "ready" });
     await ask({ type: "sync" });
     await ask({ type: "flag" });
@@ -285,7 +170,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("fills a note in from the history, on request alone", async () => {
-    const { ask, session, machine, time } = await page();
+    const { ask, session, machine, time } = await hostedPage();
     await ask({ type: "ready" });
     const anchor = { path: "cart.ts", startLine: 1, endLine: 1, quote: ["a"] };
     const id = await saved(session, { type: "openNote", fields: { title: "Slow" }, anchors: [anchor] });
@@ -316,7 +201,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("suggests files that change often and have no note, flags them and shows them", async () => {
-    const { ask, session, machine, time, done } = await page();
+    const { ask, session, machine, time, done } = await hostedPage();
     await ask({ type: "ready" });
     const now = Date.parse(time.now()) / 1000;
     const files = (at: number) => ({ "cart.ts": `${at}\n`, "tax.ts": `${at}\n` });
@@ -344,7 +229,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("stops counting when it is told to, or another note is on screen", async () => {
-    const { ask, session, machine } = await page();
+    const { ask, session, machine } = await hostedPage();
     await ask({ type: "ready" });
     const anchor = { path: "cart.ts", startLine: 1, endLine: 1, quote: ["a"] };
     const id = await saved(session, { type: "openNote", fields: { title: "Slow" }, anchors: [anchor] });
@@ -362,7 +247,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("shows an example that is marked as one and never saved", async () => {
-    const { ask, session } = await page();
+    const { ask, session } = await hostedPage();
     await ask({ type: "ready" });
     const reply = await ask({ type: "watch", note: EXAMPLE_NOTE });
     assert.ok(reply.type === "note" && reply.note !== null);
@@ -377,7 +262,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("says why there is nothing to show", async () => {
-    const { ask, told } = await page({ folders: 0 });
+    const { ask, told } = await hostedPage({ folders: 0 });
     await ask({ type: "ready" });
     const [state] = told("state");
     assert.match(state?.type === "state" ? (state.frame.blocked ?? "") : "", /No folder is open/);
@@ -391,7 +276,7 @@ describe("the host's side of the panel", () => {
     ["nothing", undefined],
   ] as const)
     it(`drops what is ${what}, and says so in the log`, async () => {
-      const { host, messages, warnings, done } = await page();
+      const { host, messages, warnings, done } = await hostedPage();
       await host.receive(raw);
       assert.deepEqual(messages, []);
       assert.deepEqual(done, []);
@@ -399,7 +284,7 @@ describe("the host's side of the panel", () => {
     });
 
   it("answers also where something breaks", async () => {
-    const { ask, warnings, session } = await page();
+    const { ask, warnings, session } = await hostedPage();
     await ask({ type: "ready" });
     const id = await opened(session);
     session.perform = () => Promise.reject(new Error("broken"));
@@ -409,7 +294,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("says what to do where this machine can't keep anything", async () => {
-    const { ask, machine } = await page();
+    const { ask, machine } = await hostedPage();
     await ask({ type: "ready" });
     machine.files.isFull = true;
     for (const request of [
@@ -422,7 +307,7 @@ describe("the host's side of the panel", () => {
   });
 
   it("is quiet once it is closed", async () => {
-    const { ask, host, session, messages } = await page();
+    const { ask, host, session, messages } = await hostedPage();
     await ask({ type: "ready" });
     host.dispose();
     const before = messages.length;

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { NowRow } from "./panel-state.ts";
+
+/** What became of a list of rows: those to take out, by key, and those to put in, each at its place in the new list. */
+export const NowChange = z.object({
+  removed: z.array(z.string()),
+  put: z.array(z.object({ at: z.int().min(0), row: NowRow })),
+});
+export type NowChange = z.infer<typeof NowChange>;
+
+/** Rows put in beyond which the whole list is the simpler message. */
+const MAX_PUT = 50;
+
+/**
+ * How `after` came from `before`; undefined where the whole list is to be sent: much is new, or what stayed changed its order. A row is the same
+ * while it is the same object.
+ */
+export function nowChange(before: readonly NowRow[], after: readonly NowRow[]): NowChange | undefined {
+  const had = new Set(before);
+  const has = new Set(after);
+  const put = after.flatMap((row, at) => (had.has(row) ? [] : [{ at, row }]));
+  if (put.length > MAX_PUT) return undefined;
+  const stayed = before.filter((row) => has.has(row));
+  const stay = after.filter((row) => had.has(row));
+  if (stayed.some((row, at) => row !== stay[at])) return undefined;
+  return { removed: before.flatMap((row) => (has.has(row) ? [] : [row.key])), put };
+}
+
+/** The list after the change. */
+export function withNowChange(rows: readonly NowRow[], { removed, put }: NowChange): readonly NowRow[] {
+  const gone = new Set(removed);
+  const next = rows.filter(({ key }) => !gone.has(key));
+  for (const { at, row } of put) next.splice(at, 0, row);
+  return next;
+}
