@@ -60,5 +60,5 @@ export function sinceLastTime(book: Book, moment: Moment, { today, wording }: Vi
   return lines
     .sort((one, other) => millisecondsBetween(one.at, other.at))
     .slice(0, LINES)
-    .map(({ at: _, ...line }) => line);
+    .map(({ of, record, title, sentence }) => ({ of, record, title, sentence }));
 }

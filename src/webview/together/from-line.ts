@@ -51,6 +51,7 @@ export function fromLine(
     .slice(0, CHOICES);
   const about = notes.find(({ id }) => id === open.about);
   const isNote = to === "note";
+  const me = state.frame?.me ?? undefined;
   return form(view, {
     form: { kind: "fromLine", to, box, line: open.line },
     note: one.id,
@@ -108,7 +109,7 @@ export function fromLine(
             !isNote && about !== undefined
               ? html` · ${translate("on the note {title}", { title: plainLine(about.title) })}`
               : nothing
-          }${state.frame?.me == null ? nothing : html` · ${personName(state.frame.me)}`}
+          }${me === undefined ? nothing : html` · ${personName(me)}`}
         </p>
       </div>`,
     submit: {
