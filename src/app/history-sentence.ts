@@ -20,7 +20,9 @@ export function historySentence(entry: HistoryEntry, note: Note, { translate }: 
     case "noteEdited":
       return editedSentence(entry, note, translate);
     case "anchorAdded":
-      return translate("Added a place in the code.");
+      return entry.about === undefined
+        ? translate("Added a place in the code.")
+        : translate("Said where a place in the code belongs now.");
     case "evidenceAdded":
       return translate("Added evidence: {text}", { text });
     case "labelAdded":

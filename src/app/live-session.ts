@@ -3,7 +3,7 @@ import { Emitter } from "../base/emitter.ts";
 import type { Disposable } from "../base/emitter.ts";
 import { toUtf8 } from "../base/utf8.ts";
 import type { Day } from "../domain/dates.ts";
-import type { RecordId } from "../domain/ids.ts";
+import type { EventId, RecordId } from "../domain/ids.ts";
 import type { FoldedRecord, UnreadableRecord } from "../domain/fold.ts";
 import type { Note } from "../domain/note.ts";
 import type { RecordName, RecordOf } from "../domain/record-kinds.ts";
@@ -30,6 +30,7 @@ import { isClosed, noteStatus } from "../domain/note-status.ts";
 import { BackgroundSync } from "./background-sync.ts";
 import type { BookChange } from "./book.ts";
 import { watchDay } from "./day-watch.ts";
+import type { Searched } from "./code-search.ts";
 import { CodeSurvey } from "./code-survey.ts";
 import { HistoryEvidenceOnRequest } from "./evidence/history-evidence.ts";
 import { Drafts } from "./drafts.ts";
@@ -316,6 +317,11 @@ export class LiveSession implements Session {
 
   places(note: Note): Promise<readonly PlaceState[]> {
     return this.#places.of(note);
+  }
+
+  async searchCode(note: Note, id: EventId): Promise<Searched | undefined> {
+    const place = note.anchors.find((one) => one.id === id);
+    return place === undefined ? undefined : await this.#places.search(place);
   }
 
   placesIn(path: string): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]> {

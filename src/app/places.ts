@@ -7,6 +7,8 @@ import type { Note, PlacedAnchor } from "../domain/note.ts";
 import type { PlaceState } from "../protocol/panel-state.ts";
 import { CodeFollower } from "./code-follower.ts";
 import type { CodeHistory } from "./code-history.ts";
+import { searchCode } from "./code-search.ts";
+import type { Searched } from "./code-search.ts";
 import { placeReason } from "./place-reason.ts";
 import type { CodeReader } from "./ports.ts";
 import { readAhead, stampOf, WorkFiles } from "./work-files.ts";
@@ -29,6 +31,7 @@ interface Known {
 export class Places {
   readonly #files: WorkFiles;
   readonly #follower: CodeFollower;
+  readonly #history: CodeHistory;
   readonly #wording: Wording;
   readonly #known = new Map<EventId, readonly Known[]>();
   /** Notes whose code is in another file than where they were put, by that file and place. */
@@ -44,6 +47,7 @@ export class Places {
   constructor(code: CodeReader, history: CodeHistory, wording: Wording, failed: (error: unknown) => void) {
     this.#files = new WorkFiles(code);
     this.#follower = new CodeFollower(history);
+    this.#history = history;
     this.#wording = wording;
     this.#moves = new Emitter(failed);
   }
@@ -57,6 +61,11 @@ export class Places {
   async of(note: Note): Promise<readonly PlaceState[]> {
     const found = await this.#find(note.anchors.map((place) => ({ note: note.id, place })));
     return found.map(({ place, answer }) => this.#state(place, answer));
+  }
+
+  /** What in the work tree is most like the code of a place, for a person to choose from. */
+  search({ anchor }: PlacedAnchor): Promise<Searched> {
+    return searchCode(anchor, this.#history, this.#files.look());
   }
 
   /** Finds the places of many notes, so that what they need is read once for all of them. */
@@ -196,7 +205,7 @@ export class Places {
     if (before === undefined ? away !== undefined : before !== now) this.#moves.emit(note);
   }
 
-  #state({ id, anchor }: PlacedAnchor, answer: Answer): PlaceState {
+  #state({ id, anchor, insteadOf }: PlacedAnchor, answer: Answer): PlaceState {
     const { path, startLine, endLine } = answer.status === "orphaned" ? answer.lastSeen : answer;
     return {
       id,
@@ -208,6 +217,7 @@ export class Places {
       quote: [...(anchor.quote ?? [])],
       ...(isElsewhere(answer) ? { elsewhere: true } : {}),
       ...(anchor.symbol === undefined ? {} : { symbol: anchor.symbol }),
+      ...(insteadOf === undefined ? {} : { before: rangeOf(insteadOf.anchor) }),
     };
   }
 }
@@ -215,6 +225,8 @@ export class Places {
 /** Nothing is lost: another branch has the code. */
 const isElsewhere = (answer: Answer): boolean =>
   answer.status === "orphaned" && answer.reason.kind === "other branch";
+
+const rangeOf = ({ path, startLine, endLine }: Anchor) => ({ path, startLine, endLine });
 
 const pathOf = (answer: Answer): string =>
   answer.status === "orphaned" ? answer.lastSeen.path : answer.path;

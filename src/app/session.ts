@@ -1,8 +1,9 @@
 import type { Disposable } from "../base/emitter.ts";
+import type { Searched } from "./code-search.ts";
 import type { Anchor } from "../domain/anchor.ts";
 import type { Day, Moment } from "../domain/dates.ts";
 import type { FoldedRecord, UnreadableRecord } from "../domain/fold.ts";
-import type { RecordId } from "../domain/ids.ts";
+import type { EventId, RecordId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
 import type { RecordName, RecordOf } from "../domain/record-kinds.ts";
 import type { NoteValues } from "../domain/note-fields.ts";
@@ -125,6 +126,8 @@ export interface Session extends Disposable {
   // Where notes are in the code
   /** Where each place of a note is now. */
   places(note: Note): Promise<readonly PlaceState[]>;
+  /** What in the work tree is most like the code of one of a note's places, likeliest first. Undefined where the note has no such place. */
+  searchCode(note: Note, place: EventId): Promise<Searched | undefined>;
   /** Every note with a place in a file (by its path from the top), and where. */
   placesIn(path: string): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]>;
   /** A file changed on disk or in an editor, or a folder came, went or was renamed. */

@@ -33,6 +33,8 @@ export type OpenDecision = Open<Omit<Decision, "dissent" | "answers">> & {
 export interface NoteBuilder extends RecordBuilder {
   fields: Registers<NoteFields>;
   readonly anchors: Map<EventId, PlacedAnchor>;
+  /** Those that were taken off, too. */
+  readonly everyAnchor: Map<EventId, PlacedAnchor>;
   readonly labels: Map<EventId, Said & { readonly label: string }>;
   readonly threatens: Map<EventId, ThreatenedDate>;
   readonly evidence: Map<EventId, Evidence>;
@@ -64,6 +66,7 @@ export const startNote = (): NoteBuilder => ({
     cameFrom: unset(null),
   },
   anchors: new Map(),
+  everyAnchor: new Map(),
   labels: new Map(),
   threatens: new Map(),
   evidence: new Map(),

@@ -100,6 +100,8 @@ export interface Option extends Said {
 
 export interface PlacedAnchor extends Said {
   readonly anchor: Anchor;
+  /** The place that this one stands for, as it was: it can be put back. */
+  readonly insteadOf?: { readonly id: EventId; readonly anchor: Anchor } | undefined;
 }
 
 /** A date of the roadmap that a note puts at risk. */

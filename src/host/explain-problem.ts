@@ -99,6 +99,16 @@ export function explainProblem(problem: Problem, wording: Wording): string {
       return translate(
         "This place moved or changed too much to be sure. The note is kept; show where it belongs now.",
       );
+    case "nothingToLookFor":
+      return translate(
+        "The lines were not shared with this note, so there is nothing to search for. Select the lines it is about now.",
+      );
+    case "nothingLikeIt":
+      return translate(
+        "No file here holds code like it. It may be on another branch, or removed for good: then mark the note as done.",
+      );
+    case "noPlaceToUndo":
+      return translate("There is nothing to take back any more. A place can be put back on the note's page.");
     case "otherRepository":
       return translate(
         "These lines are in another repository than the note, so it can't be moved there. Choose lines of its own repository, or flag these anew.",

@@ -40,6 +40,9 @@ export type Problem =
   /** The code is on another branch; `reason` says on which. */
   | { readonly kind: "elsewhere"; readonly reason: string }
   | { readonly kind: "lostItsCode"; readonly note: RecordId }
+  | { readonly kind: "nothingToLookFor" }
+  | { readonly kind: "nothingLikeIt"; readonly note: RecordId }
+  | { readonly kind: "noPlaceToUndo" }
   | { readonly kind: "otherRepository" }
   | { readonly kind: "tooLateToUndo" }
   | { readonly kind: "exampleOnly" }

@@ -35,6 +35,8 @@ export interface ChoiceQuestion<Value> {
   /** The one that a first Enter takes; the first one where it is left out. */
   readonly preselected?: Value | undefined;
   readonly step?: Step | undefined;
+  /** Called with the choice that the list is at, first and after each move. */
+  readonly preview?: ((value: Value) => void) | undefined;
 }
 
 export type Weight = "information" | "warning" | "error";

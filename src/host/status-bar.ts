@@ -5,6 +5,7 @@ import type { Session } from "../app/session.ts";
 import { clockWords } from "../app/date-words.ts";
 import { beganAt } from "../app/incident/timeline.ts";
 import { isRunning } from "../domain/incident.ts";
+import type { CommandEnd } from "./commands/command.ts";
 import { plainLine } from "../base/plain-text.ts";
 import type { SyncState } from "../protocol/panel-state.ts";
 import { plainParagraphs } from "./plain-markdown.ts";
@@ -14,6 +15,9 @@ import { syncWords } from "./sync-words.ts";
 
 /** Milliseconds a passing remark stays. */
 const REMARK_MS = 5_000;
+
+/** Milliseconds in which something just done can be taken back with a click: as long as a note that is being shared. */
+const UNDO_MS = 10_000;
 
 /** Rows of what waits that the tooltip names. */
 const NAMED = 5;
@@ -26,6 +30,7 @@ export class StatusBar implements Disposable {
   readonly #subscriptions: Disposable[];
   readonly #following = new Map<Session, Disposable>();
   #remark: string | undefined;
+  #undo: (() => Promise<CommandEnd>) | undefined;
   #remarkEnds: NodeJS.Timeout | undefined;
   // "Synced 2 min ago" grows older by itself.
   readonly #minute = setInterval(() => this.#draw(), 60_000);
@@ -50,12 +55,30 @@ export class StatusBar implements Disposable {
 
   /** Says something in passing, in the place of what waits. */
   remark(text: string): void {
+    this.#say(text, undefined, REMARK_MS);
+  }
+
+  /** Says what was done, and takes it back when it is clicked. */
+  offerUndo(text: string, undo: () => Promise<CommandEnd>): void {
+    this.#say(text, undo, UNDO_MS);
+  }
+
+  /** What can be taken back now. It is offered no longer. */
+  takeUndo(): (() => Promise<CommandEnd>) | undefined {
+    const undo = this.#undo;
+    if (undo !== undefined) this.#say(undefined, undefined, 0);
+    return undo;
+  }
+
+  #say(text: string | undefined, undo: (() => Promise<CommandEnd>) | undefined, milliseconds: number): void {
     clearTimeout(this.#remarkEnds);
     this.#remark = text;
+    this.#undo = undo;
     this.#remarkEnds = setTimeout(() => {
       this.#remark = undefined;
+      this.#undo = undefined;
       this.#draw();
-    }, REMARK_MS);
+    }, milliseconds);
     this.#draw();
   }
 
@@ -84,7 +107,8 @@ export class StatusBar implements Disposable {
     const sharing = sessions.some((session) =>
       session.drafts().some(({ shareAfter }) => shareAfter !== undefined),
     );
-    if (sharing) this.#remark = undefined;
+    // What is being shared can be taken back for ten seconds only; a place can be put back on its page at any time.
+    if (sharing) this.#remark = this.#undo = undefined;
     const syncs = sessions.map((session) => session.syncState());
     const rows = sessions.flatMap((session) => session.nowRows()).filter(({ group }) => group === "needsYou");
     const { text, spoken } = statusText(
@@ -99,12 +123,17 @@ export class StatusBar implements Disposable {
     );
     this.#item.text = text;
     this.#item.accessibilityInformation = { label: spoken, role: "button" };
-    this.#item.command = sharing ? "sightline.undoSharing" : "sightline.openPanel";
+    this.#item.command = sharing
+      ? "sightline.undoSharing"
+      : this.#undo === undefined
+        ? "sightline.openPanel"
+        : "sightline.undoPlace";
     this.#item.tooltip = this.#tooltip(
       rows.map(({ title, reason }) => `${plainLine(title)}: ${plainLine(reason)}`),
       syncs,
     );
     void vscode.commands.executeCommand("setContext", "sightline.sharing", sharing);
+    void vscode.commands.executeCommand("setContext", "sightline.placeSet", this.#undo !== undefined);
   }
 
   /** Since when the incident that began first is running; undefined where none is. */

@@ -62,9 +62,13 @@ export function createTell({ prompts, log, wording, run, copy }: Telling): Tell 
       case "refused":
       case "draftRefused":
         return problem.text === undefined || problem.text.trim() === "" ? [] : [copyText(problem.text)];
-      case "lostItsCode": {
+      case "lostItsCode":
+      case "nothingLikeIt": {
         const { note } = problem;
         return [
+          ...(problem.kind === "lostItsCode"
+            ? [{ label: translate("Search for it"), press: () => run("sightline.searchForIt", { note }) }]
+            : []),
           {
             label: translate("Choose the lines"),
             press: () => run("sightline.showWhereItBelongs", { note }),

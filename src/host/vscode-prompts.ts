@@ -52,6 +52,7 @@ function choose<Value>({
   choices,
   preselected,
   step,
+  preview,
 }: ChoiceQuestion<Value>): Promise<Value | undefined> {
   const pick = vscode.window.createQuickPick<Item<Value>>();
   pick.title = title;
@@ -72,6 +73,9 @@ function choose<Value>({
   const first = pick.items.find(({ choice }) => choice !== undefined && choice.value === preselected);
   if (first !== undefined) pick.activeItems = [first];
   return new Promise((settle) => {
+    pick.onDidChangeActive(([item]) => {
+      if (item?.choice !== undefined) preview?.(item.choice.value);
+    });
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0]?.choice;
       if (chosen === undefined) return;

@@ -24,7 +24,7 @@ export interface Workbench {
   readonly marks: Marks;
   readonly threads: Threads;
   readonly notesTree: NotesTree;
-  readonly statusBar: Pick<StatusBar, "remark">;
+  readonly statusBar: Pick<StatusBar, "remark" | "offerUndo" | "takeUndo">;
   readonly panel: Panel;
   readonly copy: (text: string) => Promise<void>;
   readonly run: CommandRunner;

@@ -29,6 +29,8 @@ export const Action = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("editNote"), note, fields: NoteValues }),
   z.object({ type: z.literal("addAnchor"), note, anchor: Anchor, insteadOf: EventId.optional() }),
+  /** A place goes back to where it was before a person said where it belongs. */
+  z.object({ type: z.literal("putBackPlace"), note, place: EventId }),
   z.object({
     type: z.literal("addEvidence"),
     note,

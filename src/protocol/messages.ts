@@ -78,6 +78,8 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("comparePlace"), note: RecordId, place: EventId }),
   /** Lets a person select, in the editor, the lines where a place that lost its code belongs now. */
   z.object({ type: z.literal("chooseLines"), note: RecordId, place: EventId }),
+  /** Looks through all files for the code of such a place, and lets a person choose. */
+  z.object({ type: z.literal("searchPlace"), note: RecordId, place: EventId }),
   z.object({ type: z.literal("tellYourPm"), note: RecordId }),
   z.object({ type: z.literal("sync") }),
   z.object({ type: z.literal("flag") }),

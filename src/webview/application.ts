@@ -386,6 +386,7 @@ export class Application {
       case "showPlace":
       case "comparePlace":
       case "chooseLines":
+      case "searchPlace":
         void this.#ask(`place.${action.place}`, {
           type: action.type,
           note: action.note,

@@ -61,6 +61,7 @@ export type PageAction =
   | { readonly type: "chooseLines"; readonly note: RecordId; readonly place: EventId }
   /** Puts a row of Now off until a day, or shows it again. */
   | { readonly type: "notNow"; readonly row: NowRow; readonly until: Day | null }
+  | { readonly type: "searchPlace"; readonly note: RecordId; readonly place: EventId }
   | { readonly type: "tellYourPm"; readonly note: RecordId }
   | { readonly type: "sync" }
   | { readonly type: "startIncident" }

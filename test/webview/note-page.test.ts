@@ -97,6 +97,30 @@ describe("the note page", () => {
     assert.equal((await panel.asked("chooseLines")).place, idOf("place"));
     await panel.page.getByRole("button", { name: "Mark as done…" }).click();
     await panel.page.getByRole("radio", { name: "Done", checked: true }).waitFor();
+    assert.equal(await panel.box("close.because").inputValue(), "Its code was removed.");
+  });
+
+  it("offers to search for such a place, and names no reason to close where others are still there", async () => {
+    const lost = place({ id: idOf("lost"), status: "orphaned", reason: "The code is not here any more." });
+    const panel = await panels.note(notePage({ places: [place(), lost] }));
+    await panel.page.getByRole("button", { name: "2 places in the code · 1 lost its code" }).click();
+    await panel.page.getByRole("button", { name: "Search for it" }).click();
+    assert.equal((await panel.asked("searchPlace")).place, idOf("lost"));
+    await panel.page.getByRole("button", { name: "Mark as done…" }).click();
+    assert.equal(await panel.box("close.because").inputValue(), "");
+  });
+
+  it("puts a place back where it was before a person said where it belongs", async () => {
+    const before = { path: "src/old.ts", startLine: 7, endLine: 9 };
+    const panel = await panels.note(notePage({ places: [place({ before })] }));
+    await panel.page.getByRole("button", { name: "1 place in the code" }).click();
+    await panel.page.getByText("Set by a person. Before, it was at src/old.ts, line 7.").waitFor();
+    await panel.page.getByRole("button", { name: "Put back: src/old.ts" }).click();
+    assert.deepEqual((await panel.asked("perform")).action, {
+      type: "putBackPlace",
+      note: idOf("note search"),
+      place: idOf("place"),
+    });
   });
 
   it("offers to compare the code then and now where it changed so much that a person should look", async () => {

@@ -82,14 +82,17 @@ function homeOf(
   if (here !== undefined && here.via !== "content") return own;
   let home = own;
   let most = Math.max(MOVED_HOUSE, here?.likeness ?? 0);
+  let isTie = false;
   for (const file of files) {
     if (file === own || !file.definitions.has(name)) continue;
     const match = compare(region.file, file, false).unit(unit);
     if (match === undefined || match.via === "content" || match.likeness < most) continue;
+    // Two files that have it alike: which is read first must not decide.
+    isTie = home !== own && match.likeness === most;
     home = file;
     most = match.likeness;
   }
-  return home;
+  return isTie ? own : home;
 }
 
 function placesIn(

@@ -4,7 +4,6 @@ import type { NoteAction } from "./note-action.ts";
 export const addAnchor: NoteAction<"addAnchor"> = ({ anchor, insteadOf }, { note, pen }) => {
   if (insteadOf !== undefined && !note.anchors.some(({ id }) => id === insteadOf))
     return { kind: "noSuchPart" };
-  pen.write({ type: "anchorAdded", data: { anchor } });
-  if (insteadOf !== undefined) pen.write({ type: "itemsRemoved", data: { items: [insteadOf] } });
+  pen.write({ type: "anchorAdded", data: { anchor, insteadOf } });
   return undefined;
 };

@@ -17,6 +17,7 @@ import { editOption } from "./edit-option.ts";
 import { explainDecision } from "./explain-decision.ts";
 import { hear } from "./hear.ts";
 import type { NoteAction, Scene } from "./note-action.ts";
+import { putBackPlace } from "./put-back-place.ts";
 import { removeItems } from "./remove-items.ts";
 import { reopen } from "./reopen.ts";
 import { settle } from "./settle.ts";
@@ -28,6 +29,7 @@ export type ActionOnNote = Extract<Action, { note: RecordId }>;
 const actions: { readonly [Type in ActionOnNote["type"]]: NoteAction<Type> } = {
   editNote,
   addAnchor,
+  putBackPlace,
   addEvidence,
   threatenDate,
   removeItems,

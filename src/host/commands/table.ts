@@ -11,6 +11,7 @@ import { openNote } from "./open-note.ts";
 import { openPanel } from "./open-panel.ts";
 import { openOneOnOne, openWords } from "./open-together.ts";
 import { answer, comment } from "./reply.ts";
+import { searchForIt } from "./search-for-it.ts";
 import { seeExample } from "./see-example.ts";
 import { setYourRole } from "./set-your-role.ts";
 import { shareDraft } from "./share-draft.ts";
@@ -21,6 +22,7 @@ import { startIncident } from "./start-incident.ts";
 import { sync } from "./sync.ts";
 import { tellYourPm } from "./tell-your-pm.ts";
 import { thenAndNow } from "./then-and-now.ts";
+import { undoPlace } from "./undo-place.ts";
 import { undoSharing } from "./undo-sharing.ts";
 
 /** A command of the manifest that has no entry here does not compile. */
@@ -36,7 +38,9 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   showInCode,
   thenAndNow,
   showWhereItBelongs,
+  searchForIt,
   markAsDone,
+  undoPlace,
   undoSharing,
   sync,
   shareDraft,

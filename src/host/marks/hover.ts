@@ -16,6 +16,7 @@ const linked = [
   "draftOption",
   "thenAndNow",
   "showWhereItBelongs",
+  "searchForIt",
   "markAsDone",
 ] as const satisfies readonly CommandId[];
 
@@ -69,6 +70,7 @@ function links({ note, place }: Mark, { translate }: Wording): vscode.MarkdownSt
       : []),
     ...(place.status === "orphaned"
       ? [
+          link(translate("Search for it"), "searchForIt"),
           link(translate("Choose the lines"), "showWhereItBelongs"),
           link(translate("Mark as done"), "markAsDone"),
         ]

@@ -25,6 +25,9 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
   chooseLines: async (note, place) => {
     await bench().run("sightline.showWhereItBelongs", { note, place });
   },
+  searchPlace: async (note, place) => {
+    await bench().run("sightline.searchForIt", { note, place });
+  },
   tellYourPm: async (session, id) => {
     const note = session.note(id);
     if (note === undefined) return { kind: "noSuchNote" };

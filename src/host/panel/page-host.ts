@@ -28,6 +28,7 @@ export interface OutsideThePage {
   showPlace(session: Session, note: RecordId, place: string): Promise<Problem | undefined>;
   comparePlace(session: Session, note: RecordId, place: string): Promise<Problem | undefined>;
   chooseLines(note: RecordId, place: string): Promise<void>;
+  searchPlace(note: RecordId, place: string): Promise<void>;
   tellYourPm(session: Session, note: RecordId): Promise<Problem | undefined>;
   sync(): Promise<void>;
   flag(): Promise<void>;
@@ -179,6 +180,9 @@ export class PageHost implements Disposable {
       case "chooseLines":
         // Answered at once: the person now goes and looks for the lines.
         this.#inBackground(() => outside.chooseLines(request.note, request.place));
+        return { type: "done" };
+      case "searchPlace":
+        this.#inBackground(() => outside.searchPlace(request.note, request.place));
         return { type: "done" };
       case "tellYourPm":
         return await this.#onNote(request.note, ({ session }) => outside.tellYourPm(session, request.note));

@@ -69,11 +69,16 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
           </p>`
         : nothing
     }
-    ${problem(state.problems.get(problemPlace))}
+    ${putBack(view, place)} ${problem(state.problems.get(problemPlace))}
     <div class="buttons">
       ${
         isLost(place)
           ? html`${button({
+              label: translate("Search for it"),
+              press: () => act({ type: "searchPlace", note: note.id, place: place.id }),
+              focus: `searchPlace.${place.id}`,
+            })}
+            ${button({
               label: translate("Choose the lines"),
               press: () => act({ type: "chooseLines", note: note.id, place: place.id }),
               focus: `chooseLines.${place.id}`,
@@ -82,7 +87,7 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
               note.closed === null
                 ? button({
                     label: translate("Mark as done…"),
-                    press: () => act({ type: "openForm", form: { kind: "close", as: "done" } }),
+                    press: () => markAsDone(view),
                     focus: `markDone.${place.id}`,
                   })
                 : nothing
@@ -108,6 +113,38 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
       }
     </div>
   </div>`;
+}
+
+/** Opens the form that closes the note, with the reason in it where none of its code is left. */
+function markAsDone({ note, translate, act, state }: NoteView): void {
+  const key = "close.because";
+  if (note.places.every(isLost) && (state.typed.text(note.id, key) ?? "") === "")
+    act({ type: "type", note: note.id, key, text: translate("Its code was removed.") });
+  act({ type: "openForm", form: { kind: "close", as: "done" } });
+}
+
+/** What a person said of where a place belongs can be taken back, by saying so. */
+function putBack({ note, translate, act, values }: NoteView, place: PlaceState) {
+  const { before } = place;
+  if (before === undefined) return nothing;
+  return html`<p class="meta">
+    ${translate("Set by a person. Before, it was at {path}, line {line}.", {
+      path: plainLine(before.path),
+      line: values.number(before.startLine),
+    })}
+    ${linkButton({
+      label: translate("Put back"),
+      press: () =>
+        act({
+          type: "perform",
+          place: `place.${place.id}`,
+          action: { type: "putBackPlace", note: note.id, place: place.id },
+          forget: [],
+        }),
+      focus: `putBack.${place.id}`,
+      spoken: translate("Put back: {path}", { path: plainLine(before.path) }),
+    })}
+  </p>`;
 }
 
 function lines({ translate, values }: NoteView, { status, startLine, endLine }: PlaceState): string {

@@ -129,6 +129,7 @@ describe("the hover at the line", () => {
         "sightline.draftOption",
         "sightline.thenAndNow",
         "sightline.showWhereItBelongs",
+        "sightline.searchForIt",
         "sightline.markAsDone",
       ],
     });

@@ -39,6 +39,10 @@ export async function hostedPage({ route, folders = 1 }: { route?: Route; folder
       done.push(`comparePlace ${note} ${at}`);
       return Promise.resolve(undefined);
     },
+    searchPlace: (note, at) => {
+      done.push(`searchPlace ${note} ${at}`);
+      return Promise.resolve();
+    },
     chooseLines: (note, at) => {
       done.push(`chooseLines ${note} ${at}`);
       return new Promise(() => undefined);

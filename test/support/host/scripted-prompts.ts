@@ -19,6 +19,8 @@ export interface Asked {
   readonly detail?: string | undefined;
   readonly offered?: readonly string[] | undefined;
   readonly preselected?: string | undefined;
+  /** What stands beside each of a list's choices. */
+  readonly described?: readonly string[] | undefined;
   readonly weight?: Weight | undefined;
 }
 
@@ -69,6 +71,7 @@ export class ScriptedPrompts implements Prompts {
       step: step && `${step.at}/${step.of}`,
       offered: choices.map(({ label }) => label),
       preselected: first?.label,
+      described: choices.map(({ description = "" }) => description),
     });
     const answer = this.#next(prompt);
     if (answer === "leave") return Promise.resolve(undefined);

@@ -110,6 +110,64 @@ describe("what people do to a note", () => {
     assert.equal(await refusal(ann, { type: "addAnchor", note: id, anchor, insteadOf: old }), "noSuchPart");
   });
 
+  it("puts a place back where it was, and that again", async () => {
+    const { ann } = await appWorld();
+    const id = await opened(ann);
+    const anchor = { path: "a.ts", startLine: 3, endLine: 4, quote: ["a", "b"] };
+    await saved(ann, { type: "addAnchor", note: id, anchor });
+    const only = () => note(ann, id).anchors[0] ?? assert.fail();
+    const paths = () => note(ann, id).anchors.map((place) => place.anchor.path);
+    const back = () => ({ type: "putBackPlace", note: id, place: only().id }) as const;
+    assert.equal(await refusal(ann, back()), "noSuchPart", "nobody has put it anywhere");
+    await saved(ann, {
+      type: "addAnchor",
+      note: id,
+      anchor: { ...anchor, path: "b.ts" },
+      insteadOf: only().id,
+    });
+    assert.deepEqual((await ann.notePage(id))?.places[0]?.before, { path: "a.ts", startLine: 3, endLine: 4 });
+    await saved(ann, back());
+    assert.deepEqual(paths(), ["a.ts"]);
+    assert.deepEqual(only().anchor, anchor);
+    await saved(ann, back());
+    assert.deepEqual(paths(), ["b.ts"]);
+    assert.deepEqual(
+      (await ann.notePage(id))?.history.slice(0, 2).map(({ sentence }) => sentence),
+      Array(2).fill("Said where a place in the code belongs now."),
+    );
+  });
+
+  it("has one place again where two people put it elsewhere and both take that back", async () => {
+    const { ann } = await appWorld();
+    const id = await opened(ann);
+    const anchor = { path: "a.ts", startLine: 1, endLine: 1 };
+    await saved(ann, { type: "addAnchor", note: id, anchor });
+    await saved(ann, { type: "addAnchor", note: id, anchor: { ...anchor, path: "b.ts" } });
+    for (const { id: place, anchor: there } of note(ann, id).anchors)
+      await saved(ann, {
+        type: "addAnchor",
+        note: id,
+        anchor: { ...there, path: `new-${there.path}` },
+        insteadOf: place,
+      });
+    const [one, other] = note(ann, id).anchors;
+    await saved(ann, { type: "putBackPlace", note: id, place: one?.id ?? "" });
+    await saved(ann, { type: "addAnchor", note: id, anchor, insteadOf: other?.id });
+    const [, twin] = note(ann, id).anchors;
+    await saved(ann, {
+      type: "addAnchor",
+      note: id,
+      anchor: { ...anchor, path: "c.ts" },
+      insteadOf: twin?.id,
+    });
+    const [, again] = note(ann, id).anchors;
+    await saved(ann, { type: "putBackPlace", note: id, place: again?.id ?? "" });
+    assert.deepEqual(
+      note(ann, id).anchors.map((place) => place.anchor.path),
+      ["a.ts"],
+    );
+  });
+
   it("adds evidence, and takes it off again", async () => {
     const { ann } = await appWorld();
     const id = await opened(ann);

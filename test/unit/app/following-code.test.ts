@@ -154,6 +154,15 @@ describe("following code through a repository", () => {
     assert.equal(place.replace(" changed", ""), "tax.ts:3-7");
   });
 
+  it("takes neither of two files that both hold a definition that left its own", async () => {
+    const repository = new Repository();
+    const anchor = anchorOf(before, "billing.ts", tax, repository.commit(before));
+    const edited = tax.replace("Math.round(net * rate)", "toCents(net * rate)");
+    repository.commit({ "billing.ts": shipping, "one.ts": `${edited}\n`, "two.ts": `${edited}\n` });
+    const [place, reason] = await repository.where(anchor);
+    assert.deepEqual([place, reason], ["lost", "2 places look like it, and nothing tells which one it is."]);
+  });
+
   it("says that code is gone, and finds it again when it is back", async () => {
     const repository = new Repository();
     const commit = repository.commit(before);

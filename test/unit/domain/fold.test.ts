@@ -24,7 +24,7 @@ const title = (text: string): NewEvent => ({ type: "noteEdited", data: { fields:
 
 /** One random step: what is said, by whom, and which earlier lines its writer had seen. */
 const step = fc.record({
-  what: fc.integer({ min: 0, max: 13 }),
+  what: fc.integer({ min: 0, max: 14 }),
   text: fc.constantFrom("a", "b", "c"),
   by: fc.constantFrom(ann, ben, { name: "Cem", email: "" }),
   seen: fc.array(fc.nat(), { maxLength: 3 }),
@@ -57,6 +57,7 @@ function lines(steps: readonly Step[]): readonly Line[] {
       { type: "questionAccepted", data: { question: part } },
       { type: "decided", data: { option: part, because: text } },
       { type: "dissented", data: { decision: part, because: text, commits: true } },
+      { type: "anchorAdded", data: { anchor: { path: text, startLine: 3, endLine: 3 }, insteadOf: part } },
     ];
     const event = events[what] ?? assert.fail();
     const known = seen.map((index) => all[index % all.length]?.id ?? first.id);
@@ -231,6 +232,62 @@ describe("the fold", () => {
     const unseen = said(first.id, [first], { type: "itemsRemoved", data: { items: [label.id] } }, ben);
     assert.equal(noteOf([first, label, removed]).labels.length, 0);
     assert.equal(noteOf([first, label, unseen]).labels.length, 1);
+  });
+
+  describe("of places that are put elsewhere", () => {
+    const at = (path: string, insteadOf?: string): NewEvent => ({
+      type: "anchorAdded",
+      data: { anchor: { path, startLine: 1, endLine: 2 }, insteadOf },
+    });
+    const first = opening();
+    const made = said(first.id, [first], at("was.ts"));
+    const byAnn = said(first.id, [made], at("anns.ts", made.id));
+    const byBen = said(first.id, [made], at("bens.ts", made.id), ben);
+    const pathsOf = (...lines: readonly Line[]) =>
+      noteOf([first, ...lines]).anchors.map(({ anchor, insteadOf }) => [anchor.path, insteadOf?.anchor.path]);
+
+    it("has the new one in the place of the old, which is remembered", () => {
+      assert.deepEqual(pathsOf(made, byAnn), [["anns.ts", "was.ts"]]);
+    });
+
+    it("puts the old one back by the same kind of event, and can take that back too", () => {
+      const back = said(first.id, [byAnn], at("was.ts", byAnn.id));
+      assert.deepEqual(pathsOf(made, byAnn, back), [["was.ts", "anns.ts"]]);
+      const again = said(first.id, [back], at("anns.ts", back.id));
+      assert.deepEqual(pathsOf(made, byAnn, back, again), [["anns.ts", "was.ts"]]);
+    });
+
+    it("keeps both where two people put it elsewhere at the same time", () => {
+      const both = [
+        ["anns.ts", "was.ts"],
+        ["bens.ts", "was.ts"],
+      ];
+      assert.deepEqual(pathsOf(made, byAnn, byBen).sort(), both);
+      assert.deepEqual(pathsOf(made, byBen, byAnn).sort(), both);
+    });
+
+    it("keeps what somebody took off at the same time, where another put it", () => {
+      const removed = said(first.id, [made], { type: "itemsRemoved", data: { items: [made.id] } }, ben);
+      assert.deepEqual(pathsOf(made, removed, byAnn), [["anns.ts", "was.ts"]]);
+    });
+
+    it("keeps what one puts back and another puts elsewhere", () => {
+      const back = said(first.id, [byAnn], at("was.ts", byAnn.id));
+      const on = said(first.id, [byAnn], at("further.ts", byAnn.id), ben);
+      assert.deepEqual(pathsOf(made, byAnn, back, on).sort(), [
+        ["further.ts", "anns.ts"],
+        ["was.ts", "anns.ts"],
+      ]);
+    });
+
+    it("leaves alone what its writer had not seen, or what is no place", () => {
+      const blind = said(first.id, [first], at("b.ts", made.id), ben);
+      assert.deepEqual(pathsOf(made, blind).sort(), [
+        ["b.ts", undefined],
+        ["was.ts", undefined],
+      ]);
+      assert.deepEqual(pathsOf(made, said(first.id, [made], at("c.ts", first.id))).length, 2);
+    });
   });
 
   it("names what was said beside the closing of a note", () => {
