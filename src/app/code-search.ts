@@ -34,7 +34,9 @@ export interface Candidate {
 export type Searched =
   | { readonly kind: "candidates"; readonly candidates: readonly Candidate[] }
   /** Neither the lines of the place nor the commit it was made at are here: there is nothing to look for. */
-  | { readonly kind: "nothingToLookFor" };
+  | { readonly kind: "nothingToLookFor" }
+  /** The place is a file or a folder, not lines. */
+  | { readonly kind: "whole" };
 
 /**
  * Looks through the whole work tree for what is most like the code of a place, for a person to choose from. Unlike following, which takes the
@@ -45,6 +47,7 @@ export async function searchCode(
   history: Pick<CodeHistory, "texts" | "filesWith">,
   read: ReadWorkFile,
 ): Promise<Searched> {
+  if (anchor.whole !== undefined) return { kind: "whole" };
   const region = await regionOf(anchor, history);
   if (region === undefined) return { kind: "nothingToLookFor" };
   const holding = await history.filesWith([tellingParts(region), tellingWords(region)], MOST_FILES);

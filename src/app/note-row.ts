@@ -26,7 +26,7 @@ export function noteRow(note: Note, repository: string, waitsForMe: boolean, vie
     impact: plainLine(fields.impact.value.slice(0, MAX_IMPACT_CHARACTERS)),
     neededBy: fields.neededBy.value?.day ?? null,
     milestones: [...new Set(note.threatens.map(({ milestone }) => milestone))],
-    folders: foldersOf(note.anchors.map(({ anchor }) => anchor.path)),
+    folders: foldersOf(note.anchors.map(({ anchor }) => anchor)),
     mine: isMine(note, viewer.me),
     waitsForMe,
     searchText: searchText(note, viewer),

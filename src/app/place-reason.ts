@@ -9,6 +9,22 @@ export const placeReason = (answer: Answer, wording: Wording): string =>
     ? orphanWords(answer.reason, wording)
     : foundWords(answer.path, answer.reason, wording).join(", ");
 
+/** The same for a file or a folder as a whole. */
+export function wholeReason(answer: Answer, whole: "file" | "folder", wording: Wording): string {
+  const { translate } = wording;
+  if (answer.status !== "orphaned") {
+    if (answer.reason.from === undefined) return translate("Where it was");
+    const shown = { path: plainLine(answer.path) };
+    return whole === "file"
+      ? translate("The file is now {path}", shown)
+      : translate("The folder is now {path}", shown);
+  }
+  if (answer.reason.kind === "other branch") return orphanWords(answer.reason, wording);
+  return whole === "file"
+    ? translate("The file is not here any more.")
+    : translate("The folder is not here any more.");
+}
+
 function foundWords(
   path: string,
   { from, shiftedBy, renamed, lines }: FoundReason,

@@ -9,8 +9,9 @@ import { CodeFollower } from "./code-follower.ts";
 import type { CodeHistory } from "./code-history.ts";
 import { searchCode } from "./code-search.ts";
 import type { Searched } from "./code-search.ts";
-import { placeReason } from "./place-reason.ts";
+import { placeReason, wholeReason } from "./place-reason.ts";
 import type { CodeReader } from "./ports.ts";
+import { WholePlaces } from "./whole-places.ts";
 import { readAhead, stampOf, WorkFiles } from "./work-files.ts";
 import type { Wording } from "./wording.ts";
 
@@ -31,6 +32,9 @@ interface Known {
 export class Places {
   readonly #files: WorkFiles;
   readonly #follower: CodeFollower;
+  readonly #wholes: WholePlaces;
+  /** What was found for files and folders as a whole, and how many changes had been told of by then. */
+  readonly #wholeKnown = new Map<EventId, { readonly changes: number; readonly answer: Answer }>();
   readonly #history: CodeHistory;
   readonly #wording: Wording;
   readonly #known = new Map<EventId, readonly Known[]>();
@@ -47,6 +51,7 @@ export class Places {
   constructor(code: CodeReader, history: CodeHistory, wording: Wording, failed: (error: unknown) => void) {
     this.#files = new WorkFiles(code);
     this.#follower = new CodeFollower(history);
+    this.#wholes = new WholePlaces(code, history);
     this.#history = history;
     this.#wording = wording;
     this.#moves = new Emitter(failed);
@@ -107,6 +112,11 @@ export class Places {
     this.#changes++;
     const again = new Set<RecordId>();
     if (this.#lost.size === 0) return again;
+    for (const [id, { note, anchor }] of this.#lost) {
+      if (!mayBeBack(anchor, path)) continue;
+      this.#forgetLost(id);
+      again.add(note);
+    }
     const file = await this.#files.read(path);
     if (file.kind !== "text") return again;
     for (const [id, { note, anchor }] of this.#lost) {
@@ -155,13 +165,19 @@ export class Places {
   ): Promise<readonly (Asked & { readonly answer: Answer })[]> {
     const answers = new Map<EventId, Answer>();
     const unknown: Asked[] = [];
+    const ofLines: Asked[] = [];
+    for (const one of asked) {
+      const { whole } = one.place.anchor;
+      if (whole === undefined) ofLines.push(one);
+      else answers.set(one.place.id, await this.#findWhole(one.place, whole));
+    }
     const read = this.#files.look();
     await readAhead(
-      asked.map(({ place }) => place.anchor.path),
+      ofLines.map(({ place }) => place.anchor.path),
       read,
     );
     const stamp = async (path: string): Promise<string> => stampOf(await read(path));
-    for (const one of asked) {
+    for (const one of ofLines) {
       const { id, anchor } = one.place;
       const own = await stamp(anchor.path);
       let known: Answer | undefined;
@@ -192,6 +208,15 @@ export class Places {
     });
   }
 
+  async #findWhole({ id, anchor }: PlacedAnchor, whole: "file" | "folder"): Promise<Answer> {
+    const known = this.#wholeKnown.get(id);
+    if (known?.changes === this.#changes) return known.answer;
+    const changes = this.#changes;
+    const answer = await this.#wholes.find(anchor, whole);
+    this.#wholeKnown.set(id, { changes, answer });
+    return answer;
+  }
+
   #takeDown({ note, place: { id, anchor } }: { note: RecordId; place: PlacedAnchor }, answer: Answer): void {
     if (answer.status === "orphaned") this.#lost.set(id, { note, anchor });
     else this.#lost.delete(id);
@@ -213,7 +238,11 @@ export class Places {
       status: answer.status,
       startLine,
       endLine,
-      reason: placeReason(answer, this.#wording),
+      reason:
+        anchor.whole === undefined
+          ? placeReason(answer, this.#wording)
+          : wholeReason(answer, anchor.whole, this.#wording),
+      ...(anchor.whole === undefined ? {} : { whole: anchor.whole }),
       quote: [...(anchor.quote ?? [])],
       ...(isElsewhere(answer) ? { elsewhere: true } : {}),
       ...(anchor.symbol === undefined ? {} : { symbol: anchor.symbol }),
@@ -221,6 +250,13 @@ export class Places {
     };
   }
 }
+
+/** Whether what came or changed at a path may be the file or folder that was lost: it has its name, or the ending of its name. */
+const mayBeBack = ({ whole, path: was }: Anchor, path: string): boolean =>
+  whole !== undefined &&
+  (path === was || path.startsWith(`${was}/`) || whole === "folder" || endingOf(path) === endingOf(was));
+
+const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0] ?? "";
 
 /** Nothing is lost: another branch has the code. */
 const isElsewhere = (answer: Answer): boolean =>

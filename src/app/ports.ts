@@ -71,6 +71,8 @@ export interface UserRepository {
 export interface CodeReader {
   /** The text of a file of the work tree, by its path from the top. A file that is too large, not text or outside is said to be so. */
   read(path: string): Promise<CodeText>;
+  /** What is at a path of the work tree on disk. Outside of it nothing is. */
+  kindOf(path: string): Promise<"file" | "folder" | "missing">;
 }
 
 export type CodeText =

@@ -37,9 +37,10 @@ export function quoteConcerns(anchor: Anchor, tracking: Tracking, text?: string)
  * that only this machine has, it would let others try out what might be in it.
  */
 export function withoutQuote(anchor: Anchor, tracking: Tracking = "untracked"): Anchor {
-  const { path, commit, startLine, endLine, symbol, fileHash } = anchor;
+  const { path, commit, whole, startLine, endLine, symbol, fileHash } = anchor;
   return {
     path,
+    ...(whole === undefined ? {} : { whole }),
     ...(commit === undefined ? {} : { commit }),
     startLine,
     endLine,

@@ -1,4 +1,4 @@
-import { open, realpath } from "node:fs/promises";
+import { open, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import type { CodeReader, CodeText } from "../app/ports.ts";
 import { fromUtf8 } from "../base/utf8.ts";
@@ -14,6 +14,16 @@ export const diskCode = (top: string): CodeReader => ({
       return isInside(top, file) ? await readText(file) : { kind: "missing" };
     } catch {
       return { kind: "missing" };
+    }
+  },
+  kindOf: async (relative) => {
+    try {
+      const file = await realpath(path.join(top, ...relative.split("/")));
+      if (!isInside(top, file)) return "missing";
+      const about = await stat(file);
+      return about.isFile() ? "file" : about.isDirectory() ? "folder" : "missing";
+    } catch {
+      return "missing";
     }
   },
 });

@@ -1,4 +1,5 @@
 import { makeAnchor } from "../anchoring/make-anchor.ts";
+import { wholeAnchor } from "../anchoring/whole-anchor.ts";
 import { concernWords, quoteConcerns, withoutQuote } from "../app/quote-concerns.ts";
 import { plainLine } from "../base/plain-text.ts";
 import { refuse, succeed } from "../base/result.ts";
@@ -38,7 +39,7 @@ export async function readPlaces(
     const mayQuote = await mayShareQuote(context, here, anchor, tracking, text, choice);
     if (!mayQuote.ok) return mayQuote;
     anchors.push(mayQuote.value ? anchor : withoutQuote(anchor, tracking));
-    quoteLeftOut ||= !mayQuote.value;
+    quoteLeftOut ||= !mayQuote.value && anchor.quote !== undefined;
   }
   return succeed({ anchors, quoteLeftOut });
 }
@@ -49,11 +50,17 @@ const notAPlace = (path: string, why: PlaceProblem, lines?: number) =>
 async function makeOne(
   { folder }: Context,
   { user }: Here,
-  { path: typed, startLine, endLine }: TypedPlace,
+  { path: typed, lines: typedLines }: TypedPlace,
   commit: string | undefined,
 ): Promise<Read<{ readonly anchor: Anchor; readonly text: string }>> {
   const path = await pathFromTop(user.top, folder, typed);
   if (path === undefined || path === "") return refuse(notAPlace(typed, "outside"));
+  if (typedLines === undefined) {
+    const whole = await diskCode(user.top).kindOf(path);
+    if (whole === "missing") return refuse(notAPlace(typed, "missing"));
+    return succeed({ anchor: wholeAnchor(whole, path, commit), text: "" });
+  }
+  const { startLine, endLine } = typedLines;
   const code = await diskCode(user.top).read(path);
   if (code.kind !== "text") return refuse(notAPlace(typed, code.kind));
   const { text } = code;

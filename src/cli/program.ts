@@ -111,7 +111,9 @@ function buildProgram(
       .option("--context <text>", translate("what else one should know"))
       .option(
         "--at <path:lines>",
-        translate("a place in the code, as src/search.ts:10-21; may be repeated"),
+        translate(
+          "a place in the code, as src/search.ts:10-21, or a whole file or folder, as src/search.ts; may be repeated",
+        ),
         several,
       )
       .option("--quote", translate("share the lines of code at the place, whatever they hold"))

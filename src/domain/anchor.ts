@@ -13,7 +13,8 @@ const CodeLine = z.string().max(20_000);
  * Where in the code a note lives, as it was when the note was made. `path` is relative to the top of the repository, with `/`; lines count
  * from 1, `endLine` included. `quote` is the text of the region (its first {@link MAX_QUOTED_LINES} lines), absent where it was not to be
  * shared. `alike` counts the other places in the file that had the same quote then; undefined where nobody counted. `fileHash` is the
- * SHA-256 of the whole file with LF line ends and without a byte order mark.
+ * SHA-256 of the whole file with LF line ends and without a byte order mark. `whole` is set where the note is about a file or a folder as it is, not
+ * about lines of it: the lines are then both 1, and nothing is quoted.
  */
 export const Anchor = z
   .object({
@@ -22,6 +23,7 @@ export const Anchor = z
       .string()
       .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
       .optional(),
+    whole: z.enum(["file", "folder"]).optional(),
     startLine: LineNumber,
     endLine: LineNumber,
     quote: z.array(CodeLine).max(MAX_QUOTED_LINES).optional(),

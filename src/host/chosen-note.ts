@@ -27,10 +27,18 @@ const Named = z.union([
 ]);
 
 /** The note a command is about: the one it was called with, else the one at the line, else one that the person picks. */
-export async function chosenNote(bench: Workbench, argument: unknown, title: string): Promise<ChosenNote> {
+export async function chosenNote(
+  bench: Workbench,
+  argument: unknown,
+  title: string,
+  { atTheLine: looksAtTheLine = true }: { readonly atTheLine?: boolean } = {},
+): Promise<ChosenNote> {
   const sessions = await bench.sessions.opened();
   const named = bench.threads.noteOf(argument)?.note ?? Named.safeParse(argument).data?.note;
-  const id = named ?? (await atTheLine(bench, argument)) ?? (await picked(bench, sessions, title));
+  const id =
+    named ??
+    (looksAtTheLine ? await atTheLine(bench, argument) : undefined) ??
+    (await picked(bench, sessions, title));
   if (typeof id === "object") return id;
   const found = bench.sessions.withNote(id);
   return found === undefined ? { kind: "noSuchNote" } : { kind: "chosen", ...found };

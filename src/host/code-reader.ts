@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { isCodeText, MAX_CODE_BYTES } from "../app/code-bytes.ts";
@@ -21,6 +21,16 @@ export const editorCodeReader = (top: string, pathOf: (file: string) => string |
     const isCurrent = open !== undefined && !open.isClosed && onDisk.kind === "text" && hasEditor(open);
     return isCurrent ? { kind: "text", text: open.getText() } : onDisk;
   },
+  kindOf: async (relative) => {
+    const file = insideOf(top, relative);
+    if (file === undefined) return "missing";
+    try {
+      const about = await stat(file);
+      return about.isFile() ? "file" : about.isDirectory() ? "folder" : "missing";
+    } catch {
+      return "missing";
+    }
+  },
 });
 
 /** Whether a document is in a tab, or seen in any other editor. */
@@ -35,10 +45,8 @@ function hasEditor(document: vscode.TextDocument): boolean {
 }
 
 async function readFromDisk(top: string, relative: string): Promise<CodeText> {
-  const file = path.join(top, ...relative.split("/"));
-  // Paths come from the record, which others wrote too: none may lead out of the work tree.
-  const inside = path.relative(top, file);
-  if (inside === "" || inside.startsWith("..") || path.isAbsolute(inside)) return { kind: "missing" };
+  const file = insideOf(top, relative);
+  if (file === undefined) return { kind: "missing" };
   let handle;
   try {
     handle = await open(file, "r");
@@ -54,4 +62,11 @@ async function readFromDisk(top: string, relative: string): Promise<CodeText> {
   } finally {
     await handle?.close();
   }
+}
+
+/** A path of the work tree on this machine. They come from the record, which others wrote too: none may lead out of the work tree. */
+function insideOf(top: string, relative: string): string | undefined {
+  const file = path.join(top, ...relative.split("/"));
+  const inside = path.relative(top, file);
+  return inside === "" || inside.startsWith("..") || path.isAbsolute(inside) ? undefined : file;
 }

@@ -11,6 +11,7 @@ export const commandIds = [
   "showInCode",
   "thenAndNow",
   "showWhereItBelongs",
+  "addPlace",
   "searchForIt",
   "markAsDone",
   "undoPlace",

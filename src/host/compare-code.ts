@@ -34,6 +34,7 @@ export async function compareCode(
   const place =
     places.find(({ id }) => id === wanted) ?? places.find(({ status }) => status === "changed") ?? places[0];
   if (place === undefined || place.status === "orphaned") return notFound(places, note);
+  if (place.whole !== undefined) return { kind: "wholePlace" };
   if (place.quote.length === 0) return { kind: "notQuoted" };
   const document = await vscode.workspace.openTextDocument(sessions.fileOf(session, place.path));
   const lines = Array.from(

@@ -9,8 +9,19 @@ import type { Sessions } from "./sessions.ts";
 export function showContext(sessions: Sessions): Disposable {
   const set = (key: string, value: unknown) =>
     void vscode.commands.executeCommand("setContext", `sightline.${key}`, value);
-  const show = () => set("state", sessions.state());
+  let hasNotes: boolean | undefined;
+  const show = () => {
+    const has = sessions.all().some((session) => session.notes().size > 0);
+    if (has !== hasNotes) set("hasNotes", has);
+    hasNotes = has;
+    set("state", sessions.state());
+  };
   set("started", true);
   show();
-  return sessions.onDidOpen(show);
+  const following = [sessions.onDidOpen(show), sessions.onDidChange(show)];
+  return {
+    dispose: () => {
+      for (const one of following) one.dispose();
+    },
+  };
 }

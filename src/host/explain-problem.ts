@@ -103,6 +103,10 @@ export function explainProblem(problem: Problem, wording: Wording): string {
       return translate(
         "The lines were not shared with this note, so there is nothing to search for. Select the lines it is about now.",
       );
+    case "wholePlace":
+      return translate(
+        "This note is about a file or a folder as a whole, so there are no lines to search for or to compare. Open what it is about now, and show where it belongs.",
+      );
     case "nothingLikeIt":
       return translate(
         "No file here holds code like it. It may be on another branch, or removed for good: then mark the note as done.",

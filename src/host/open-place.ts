@@ -6,7 +6,10 @@ import type { Problem } from "./problem.ts";
 import type { Workbench } from "./workbench.ts";
 
 export type OpenedPlace =
-  { readonly kind: "opened"; readonly uri: vscode.Uri; readonly line: number } | Problem;
+  | { readonly kind: "opened"; readonly uri: vscode.Uri; readonly line: number }
+  /** A folder, or a file that is not text: it shows, and has no line. */
+  | { readonly kind: "shown" }
+  | Problem;
 
 /** Shows the code of a note: one place by its id, or the first that is still there. */
 export async function openPlace(
@@ -19,7 +22,15 @@ export async function openPlace(
   const found = places.find(({ status }) => status !== "orphaned");
   if (found === undefined) return notFound(places, note);
   const uri = vscode.Uri.file(sessions.fileOf(session, found.path));
-  const document = await vscode.workspace.openTextDocument(uri);
+  if (found.whole === "folder") {
+    await vscode.commands.executeCommand("revealInExplorer", uri);
+    return { kind: "shown" };
+  }
+  const document = await textAt(uri);
+  if (document === undefined) {
+    await vscode.commands.executeCommand("vscode.open", uri);
+    return { kind: "shown" };
+  }
   const editor = await vscode.window.showTextDocument(document, { viewColumn: columnOf(uri) });
   const line = Math.min(currentLine(await marks.found(document), found), document.lineCount);
   const start = new vscode.Position(line - 1, document.lineAt(line - 1).firstNonWhitespaceCharacterIndex);
@@ -27,6 +38,13 @@ export async function openPlace(
   editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return { kind: "opened", uri, line };
 }
+
+/** The file as text; undefined where it is none, which only a note about a whole file can be about. */
+const textAt = (uri: vscode.Uri): Thenable<vscode.TextDocument | undefined> =>
+  vscode.workspace.openTextDocument(uri).then(
+    (document) => document,
+    () => undefined,
+  );
 
 /** Why none of the places can be shown. */
 export function notFound(places: readonly PlaceState[], { id }: Note): Problem {

@@ -41,6 +41,7 @@ export type Problem =
   | { readonly kind: "elsewhere"; readonly reason: string }
   | { readonly kind: "lostItsCode"; readonly note: RecordId }
   | { readonly kind: "nothingToLookFor" }
+  | { readonly kind: "wholePlace" }
   | { readonly kind: "nothingLikeIt"; readonly note: RecordId }
   | { readonly kind: "noPlaceToUndo" }
   | { readonly kind: "otherRepository" }

@@ -182,6 +182,8 @@ export const PlaceState = z.object({
   /** The code as quoted when the note was made; empty where it was not to be shared. */
   quote: z.array(z.string()),
   symbol: z.string().optional(),
+  /** A file or a folder as it is, not lines of it: the lines then say nothing. */
+  whole: z.enum(["file", "folder"]).optional(),
   /** Where it was before a person said that it belongs here: it can be put back there. */
   before: z.object({ path: z.string(), startLine: z.int(), endLine: z.int() }).optional(),
 });

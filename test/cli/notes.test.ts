@@ -137,6 +137,33 @@ describe("notes on the command line", function () {
     assert.deepEqual(await titles(ann), []);
   });
 
+  it("puts a note at a whole file and a whole folder, and asks about no lines", async () => {
+    const { ann } = await team();
+    await ann.clone.write("image.bin", "a\0b");
+    const id = await ann.save("add", "x", "--at", "shop/cart.ts", "--at", "shop", "--at", "image.bin");
+    assert.deepEqual(
+      (await show(ann, id)).places.map(({ path: file, whole, status, quote }) => [
+        file,
+        whole,
+        status,
+        quote,
+      ]),
+      [
+        ["shop/cart.ts", "file", "found", []],
+        ["shop", "folder", "found", []],
+        ["image.bin", "file", "found", []],
+      ],
+    );
+    const { out } = await ann.run("show", id);
+    assert.match(out, /shop\/cart\.ts \(the whole file\)/);
+    assert.match(out, /shop \(the whole folder\)/);
+    const missing = await ann.run("add", "x", "--at", "shop/nosuch.ts");
+    assert.match(missing.err, /There is no file shop\/nosuch\.ts/);
+    assert.equal(missing.exit, EXIT.refused);
+    const top = await ann.run("add", "x", "--at", ".");
+    assert.match(top.err, /is not in this repository/);
+  });
+
   it("asks before lines are quoted that git does not know, or that look like a secret", async () => {
     const { ann } = await team();
     await ann.clone.write("new.ts", "export const one = 1;\n");

@@ -61,21 +61,18 @@ describe("words that an option takes", () => {
 });
 
 describe("values on the command line", () => {
-  it("a place is a file and lines", () => {
+  it("a place is a file and lines, or a whole file or folder", () => {
     const read = readPlace(reading, "--at");
-    assert.deepEqual(valueOf(read("src/a.ts:10-21")), { path: "src/a.ts", startLine: 10, endLine: 21 });
-    assert.deepEqual(valueOf(read("src/a.ts:7")), { path: "src/a.ts", startLine: 7, endLine: 7 });
-    assert.deepEqual(valueOf(read("C:\\a.ts:7")), { path: "C:\\a.ts", startLine: 7, endLine: 7 });
-    assert.deepEqual(valueOf(read("odd:3-4:1-2")), { path: "odd:3-4", startLine: 1, endLine: 2 });
-    for (const text of [
-      "src/a.ts",
-      "src/a.ts:",
-      ":3",
-      "src/a.ts:0",
-      "src/a.ts:9-8",
-      "src/a.ts:1-x",
-      "a:12345678",
-    ])
+    assert.deepEqual(valueOf(read("src/a.ts:10-21")), {
+      path: "src/a.ts",
+      lines: { startLine: 10, endLine: 21 },
+    });
+    assert.deepEqual(valueOf(read("src/a.ts:7")), { path: "src/a.ts", lines: { startLine: 7, endLine: 7 } });
+    assert.deepEqual(valueOf(read("C:\\a.ts:7")), { path: "C:\\a.ts", lines: { startLine: 7, endLine: 7 } });
+    assert.deepEqual(valueOf(read("odd:3-4:1-2")), { path: "odd:3-4", lines: { startLine: 1, endLine: 2 } });
+    assert.deepEqual(valueOf(read("src/a.ts")), { path: "src/a.ts" });
+    assert.deepEqual(valueOf(read("C:\\shop")), { path: "C:\\shop" });
+    for (const text of ["", "src/a.ts:", ":3", "src/a.ts:0", "src/a.ts:9-8", "src/a.ts:1-x", "a:12345678"])
       assert.equal(valueOf(read(text)), undefined, text);
   });
 

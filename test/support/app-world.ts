@@ -71,6 +71,11 @@ export class MemoryCode implements CodeReader {
     const text = this.files.get(path);
     return Promise.resolve(text === undefined ? { kind: "missing" } : { kind: "text", text });
   }
+
+  kindOf(path: string): Promise<"file" | "folder" | "missing"> {
+    const isFolder = [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
+    return Promise.resolve(this.files.has(path) ? "file" : isFolder ? "folder" : "missing");
+  }
 }
 
 /** A repository without a commit: nothing is known but what lies in the work tree. */

@@ -110,6 +110,16 @@ describe("the note page", () => {
     assert.equal(await panel.box("close.because").inputValue(), "");
   });
 
+  it("says of a whole file and a whole folder that they are, and shows no lines", async () => {
+    const file = place({ id: idOf("file"), path: "src/a.ts", whole: "file", quote: [], symbol: undefined });
+    const folder = place({ ...file, id: idOf("folder"), path: "src/billing", whole: "folder" });
+    const panel = await panels.note(notePage({ places: [file, folder] }));
+    await panel.page.getByRole("button", { name: "2 places in the code" }).click();
+    const shown = (await panel.page.locator(".places").innerText()).replaceAll(/\s+/g, " ");
+    assert.match(shown, /src\/a\.ts the whole file .*src\/billing the whole folder /);
+    assert.doesNotMatch(shown, /lines? \d|not shared/);
+  });
+
   it("puts a place back where it was before a person said where it belongs", async () => {
     const before = { path: "src/old.ts", startLine: 7, endLine: 9 };
     const panel = await panels.note(notePage({ places: [place({ before })] }));

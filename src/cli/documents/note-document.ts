@@ -32,6 +32,8 @@ const Place = z.strictObject({
   /** The lines as quoted when the note was made; empty where they were not shared. */
   quote: z.array(z.string()),
   symbol: z.string().optional(),
+  /** A file or a folder as it is, not lines of it. */
+  whole: z.enum(["file", "folder"]).optional(),
 });
 
 const Option = z.strictObject({

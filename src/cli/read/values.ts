@@ -92,21 +92,23 @@ export const readPerson =
       : succeed({ name, email: email ?? "" });
   };
 
-/** Lines of a file: from 1, inclusive. */
+/** A place as typed. */
 export interface TypedPlace {
   readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
+  /** From 1, inclusive; undefined where the file or folder as a whole is meant. */
+  readonly lines?: { readonly startLine: number; readonly endLine: number };
 }
 
-/** "src/search.ts:10-21", "src/search.ts:10". */
+/** "src/search.ts:10-21", "src/search.ts:10", "src/search.ts", "src". */
 export const readPlace =
   (reading: Reading, option: string) =>
   (text: string): Read<TypedPlace> => {
     const [, path, from, to] = /^(.+):(\d{1,7})(?:-(\d{1,7}))?$/s.exec(text) ?? [];
+    if (path === undefined && text.trim() !== "" && !/:(?:[\d-]|$)/.test(text))
+      return succeed({ path: text });
     const startLine = Number(from);
     const endLine = Number(to ?? from);
     return path === undefined || startLine < 1 || endLine < startLine
       ? bad(reading, option, text, reading.translate("a file and lines such as src/search.ts:10-21"))
-      : succeed({ path, startLine, endLine });
+      : succeed({ path, lines: { startLine, endLine } });
   };

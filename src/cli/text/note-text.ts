@@ -166,10 +166,15 @@ function placeLines(place: NoteObject["places"][number], around: NoteSurrounding
     ? `${wording.translate("lost its code")}: ${plainLine(place.reason)}`
     : plainLine(place.reason);
   return [
-    `  ${style.id(short(place.id))}  ${plainLine(place.path)}:${lines}${symbol}`,
+    place.whole === undefined
+      ? `  ${style.id(short(place.id))}  ${plainLine(place.path)}:${lines}${symbol}`
+      : `  ${style.id(short(place.id))}  ${plainLine(place.path)} (${wholeWords(place.whole, wording)})`,
     `      ${isLost || place.status === "changed" ? style.attention(state) : style.muted(state)}`,
   ];
 }
+
+const wholeWords = (whole: "file" | "folder", { translate }: Wording): string =>
+  whole === "file" ? translate("the whole file") : translate("the whole folder");
 
 function optionLines(option: OptionObject, note: NoteObject, around: NoteSurroundings): string[] {
   const { style, columns, wording } = around;

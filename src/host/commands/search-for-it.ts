@@ -33,6 +33,7 @@ export const searchForIt: Command = async (bench, argument) => {
   const searched = await session.searchCode(note, place);
   if (searched === undefined) return { kind: "noPlace" };
   if (searched.kind === "nothingToLookFor") return { kind: "nothingToLookFor" };
+  if (searched.kind === "whole") return { kind: "wholePlace" };
   if (searched.candidates.length === 0) return { kind: "nothingLikeIt", note: note.id };
   const candidate = await candidateOf(bench, session, note, searched.candidates);
   if (candidate === undefined) return left;

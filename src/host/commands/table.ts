@@ -1,4 +1,5 @@
 import type { CommandId } from "../command-ids.ts";
+import { addPlace } from "./add-place.ts";
 import type { Command } from "./command.ts";
 import { copyLink } from "./copy-link.ts";
 import { discardDraft } from "./discard-draft.ts";
@@ -38,6 +39,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   showInCode,
   thenAndNow,
   showWhereItBelongs,
+  addPlace,
   searchForIt,
   markAsDone,
   undoPlace,

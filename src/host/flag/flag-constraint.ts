@@ -31,6 +31,8 @@ export interface FlagQuestions {
   readonly today: Day;
   /** Named by a key binding or a caller: then it is not asked. */
   readonly kind: FlagKind | undefined;
+  /** What it is about, where that is not the lines that the person sees: "the whole file src/a.ts". */
+  readonly about?: string | undefined;
   readonly lastKind: FlagKind | undefined;
 }
 
@@ -40,7 +42,7 @@ const DRAFT = "draft";
 export async function askWhatIsInTheWay(questions: FlagQuestions): Promise<Flagged> {
   const { prompts, translate } = questions;
   const of = questions.kind === undefined ? 3 : 2;
-  const title = translate("Flag a Constraint");
+  const title = titleOf(questions);
   const first = await prompts.askText({
     title,
     step: { at: 1, of },
@@ -74,17 +76,17 @@ export async function askWhatIsInTheWay(questions: FlagQuestions): Promise<Flagg
   return { ...said, kind, neededBy: date.day, then: date.accepted ? "share" : "keep" };
 }
 
-async function askKind({
-  prompts,
-  translate,
-  lastKind,
-}: FlagQuestions): Promise<FlagKind | typeof DRAFT | undefined> {
+const titleOf = ({ about, translate }: FlagQuestions): string =>
+  about === undefined ? translate("Flag a Constraint") : translate("Flag a Constraint: {about}", { about });
+
+async function askKind(questions: FlagQuestions): Promise<FlagKind | typeof DRAFT | undefined> {
+  const { prompts, translate, lastKind } = questions;
   const kinds = flagKinds.map((kind): Choice<FlagKind | typeof DRAFT> => ({
     label: kindLabel(kind, translate),
     value: kind,
   }));
   return await prompts.choose({
-    title: translate("Flag a Constraint"),
+    title: titleOf(questions),
     step: { at: 3, of: 3 },
     prompt: translate("What is it? Enter shares it."),
     choices: [...kinds, { label: translate("Keep as a draft on this machine"), value: DRAFT, apart: true }],

@@ -22,6 +22,8 @@ export class FileMarks {
     this.#edits++;
     const before = this.#marks.length;
     this.#marks = this.#marks.flatMap((mark) => {
+      // A mark for the whole file stands at its top, whatever is typed there.
+      if (mark.place.whole !== undefined) return mark;
       let { lines } = mark;
       for (const edit of edits) {
         const reach = reachOf(lines, edit);

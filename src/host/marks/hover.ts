@@ -39,7 +39,8 @@ export function registerHover(marks: Marks, clock: Clock, wording: Wording): Dis
 export function hoverTexts(mark: Mark, clock: Clock, wording: Wording): vscode.MarkdownString[] {
   const { title, impact, standing, neededBy, decided } = summarize(mark.note, clock.today(), wording);
   const drift = mark.place.status === "found" ? "" : placeWords(mark, wording);
-  const lines = [impact, `${title} · ${standing}`, neededBy ?? "", ...decided, drift];
+  const about = mark.place.whole === "file" ? wording.translate("About the whole file.") : "";
+  const lines = [impact, `${title} · ${standing}`, about, neededBy ?? "", ...decided, drift];
   const said = new vscode.MarkdownString(plainParagraphs(lines));
   return [said, links(mark, wording)];
 }

@@ -16,7 +16,7 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
     const note = session.note(id);
     if (note === undefined) return { kind: "noSuchNote" };
     const opened = await openPlace(bench(), session, note, place);
-    return opened.kind === "opened" ? undefined : opened;
+    return opened.kind === "opened" || opened.kind === "shown" ? undefined : opened;
   },
   comparePlace: async (session, id, place) => {
     const note = session.note(id);

@@ -136,7 +136,9 @@ function evidenceText({ text, figure, link, source, date }: Note["evidence"][num
 }
 
 function placeText({ anchor }: PlacedAnchor): string {
-  const { path, startLine, endLine, symbol, quote } = anchor;
+  const { path, whole, startLine, endLine, symbol, quote } = anchor;
+  if (whole !== undefined)
+    return `${inline(path, 500)}, ${whole === "file" ? "the whole file" : "the whole folder"}.`;
   const lines = startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`;
   const where = `${inline(path, 500)}, ${lines}${symbol === undefined ? "" : `, in ${inline(symbol, 200)}`}`;
   if (quote === undefined || quote.length === 0) return `${where}. The lines were not shared.`;

@@ -59,7 +59,7 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
           : html` · <code>${plainLine(place.symbol)}</code>`
       }${place.reason === "" ? nothing : html` · ${place.reason}`}
     </p>
-    ${quote(view, place)}
+    ${place.whole === undefined ? quote(view, place) : nothing}
     ${
       isLost(place)
         ? html`<p>
@@ -73,11 +73,15 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
     <div class="buttons">
       ${
         isLost(place)
-          ? html`${button({
-              label: translate("Search for it"),
-              press: () => act({ type: "searchPlace", note: note.id, place: place.id }),
-              focus: `searchPlace.${place.id}`,
-            })}
+          ? html`${
+              place.whole === undefined
+                ? button({
+                    label: translate("Search for it"),
+                    press: () => act({ type: "searchPlace", note: note.id, place: place.id }),
+                    focus: `searchPlace.${place.id}`,
+                  })
+                : nothing
+            }
             ${button({
               label: translate("Choose the lines"),
               press: () => act({ type: "chooseLines", note: note.id, place: place.id }),
@@ -147,7 +151,9 @@ function putBack({ note, translate, act, values }: NoteView, place: PlaceState) 
   </p>`;
 }
 
-function lines({ translate, values }: NoteView, { status, startLine, endLine }: PlaceState): string {
+function lines({ translate, values }: NoteView, { status, startLine, endLine, whole }: PlaceState): string {
+  if (whole !== undefined)
+    return whole === "file" ? translate("the whole file") : translate("the whole folder");
   const one = startLine === endLine;
   const range = { from: values.number(startLine), to: values.number(endLine) };
   if (status === "orphaned")
