@@ -173,11 +173,6 @@ describe("Flag a Constraint, where there is nothing to flag", () => {
     RegExp,
   ])[] = [
     [
-      "no editor",
-      async () => vscode.commands.executeCommand("workbench.action.closeAllEditors"),
-      /No code is open/,
-    ],
-    [
       "a file that was never saved",
       async () => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: "x" })),
       /has not been saved yet/,

@@ -68,12 +68,10 @@ describe("a note about more, or less, than lines", () => {
     const note = await flagInExplorer(shop, "src", "Nobody dares to touch this");
     assert.equal(shop.prompts.asked[0]?.title, "Flag a Constraint: the folder src");
     await shop.run("groupByFolder");
-    const labels = await until("the group", async () => {
+    await until("the group", async () => {
       const groups = await shop.bench.notesTree.getChildren();
-      const found = groups.map((group) => (group.kind === "group" ? group.label : ""));
-      return found.includes("src") ? found : undefined;
+      return groups.some((group) => group.kind === "group" && group.label === "src");
     });
-    assert.deepEqual(labels, ["src"]);
     await rename(path.join(shop.ann.folder, "src"), path.join(shop.ann.folder, "core"));
     await shop.ann.git("add", "--all");
     await shop.ann.git("commit", "--quiet", "--message", "Call it core");
