@@ -62,7 +62,7 @@ export interface EvidencePorts {
   readonly changes: ChangeHistory;
   readonly history: Pick<CodeHistory, "texts">;
   readonly user: Pick<UserRepository, "head">;
-  readonly code: CodeReader;
+  readonly code: Pick<CodeReader, "read">;
   readonly clock: Pick<Clock, "today">;
 }
 

@@ -41,7 +41,7 @@ export interface FileSurvey {
  * not text or no code are left out (is-left-out.ts).
  */
 export async function surveyFiles(
-  ports: { readonly changes: Pick<ChangeHistory, "commits">; readonly code: CodeReader },
+  ports: { readonly changes: Pick<ChangeHistory, "commits">; readonly code: Pick<CodeReader, "read"> },
   head: string,
   { last }: HalfYears,
   { signal }: ReadOptions,
