@@ -37,7 +37,10 @@ const sessionOf = (clone: Clone) =>
     openStore: () => clone.store(),
     user: clone.repository,
     files: openPrivateFiles(clone.storeFolder),
-    code: { read: () => Promise.resolve({ kind: "missing" }) },
+    code: {
+      read: () => Promise.resolve({ kind: "missing" }),
+      kindOf: () => Promise.resolve("missing"),
+    },
     history: clone.repository.history,
     changes: clone.repository.changes,
     clock: new FakeTime(),
