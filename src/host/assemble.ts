@@ -123,7 +123,12 @@ export function assemble(around: Surroundings): Assembled {
   };
   const parts: readonly Disposable[] = [
     offerToTellPm(bench),
-    registerHover(marks, clock, wording),
+    registerHover(marks, clock, wording, (id) =>
+      sessions
+        .all()
+        .flatMap((session) => session.recordsOf("milestone").get(id) ?? [])
+        .at(0),
+    ),
     thenDocuments(),
     panel,
     statusBar,

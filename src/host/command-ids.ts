@@ -27,6 +27,9 @@ export const commandIds = [
   "groupByStatus",
   "groupByFolder",
   "groupByKind",
+  "groupByMilestone",
+  "importDates",
+  "exportDates",
   "answer",
   "comment",
 ] as const;

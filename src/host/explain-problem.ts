@@ -123,6 +123,19 @@ export function explainProblem(problem: Problem, wording: Wording): string {
       );
     case "noFile":
       return translate("This file is not here any more. Count again.");
+    case "noDates":
+      return translate(
+        "No dates are on the roadmap yet. Add what was promised, or import a CSV or calendar file.",
+      );
+    case "noDatesInFile":
+      return translate(
+        "No dates were found in this file. It has to be a calendar (.ics), or a CSV file whose first row names the columns Title and Date.",
+      );
+    case "tooManyDates":
+      return translate(
+        "This file has more than {limit} dates. Every date stays in the record for good: keep those that were promised to somebody, and import these.",
+        { limit: problem.limit },
+      );
     case "exampleOnly":
       return translate("This is an example: nothing in it is saved. Flag a constraint of your own to begin.");
   }

@@ -47,4 +47,7 @@ export type Problem =
   | { readonly kind: "otherRepository" }
   | { readonly kind: "tooLateToUndo" }
   | { readonly kind: "exampleOnly" }
-  | { readonly kind: "noFile" };
+  | { readonly kind: "noFile" }
+  | { readonly kind: "noDates" }
+  | { readonly kind: "noDatesInFile" }
+  | { readonly kind: "tooManyDates"; readonly limit: number };

@@ -49,6 +49,8 @@ export interface Prompts {
   askText(question: TextQuestion): Promise<Typed>;
   /** Undefined where the person left with Esc. */
   choose<Value>(question: ChoiceQuestion<Value>): Promise<Value | undefined>;
+  /** All are ticked at first. Undefined where the person left with Esc. */
+  chooseMany<Value>(question: ChoiceQuestion<Value>): Promise<readonly Value[] | undefined>;
   /** Stops everything until it is answered: only for what can't be taken back. Undefined where it was cancelled. */
   confirm(message: string, detail: string, buttons: readonly string[]): Promise<string | undefined>;
   /** Says something beside the work. Undefined where it was closed without a button. */

@@ -6,6 +6,7 @@ import type { Choice, ChoiceQuestion, Prompts, TextQuestion, Typed, Weight } fro
 export const vscodePrompts: Prompts = {
   askText,
   choose,
+  chooseMany,
   confirm: async (message, detail, buttons) =>
     await vscode.window.showInformationMessage(message, { modal: true, detail }, ...buttons),
   // Titles and what a remote said stand in messages: a link in them would run its command on a click.
@@ -88,6 +89,27 @@ function choose<Value>({
     });
     pick.show();
   });
+}
+
+async function chooseMany<Value>({
+  title,
+  prompt,
+  choices,
+}: ChoiceQuestion<Value>): Promise<readonly Value[] | undefined> {
+  const items = choices.map((choice) => ({
+    label: withoutIcons(choice.label),
+    description: choice.description && withoutIcons(choice.description),
+    picked: true,
+    choice,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: prompt,
+    canPickMany: true,
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ choice }) => choice.value);
 }
 
 /**

@@ -95,6 +95,9 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("copyIncident"), note: RecordId, which: z.enum(["call", "review"]) }),
   /** Adds the lines selected in an editor that is on screen to the note. */
   z.object({ type: z.literal("addPlace"), note: RecordId }),
+  /** Lets a person choose a file of dates to read, or to write. */
+  z.object({ type: z.literal("importDates"), repository: z.string() }),
+  z.object({ type: z.literal("exportDates"), repository: z.string() }),
 ]);
 export type PageRequest = z.infer<typeof PageRequest>;
 

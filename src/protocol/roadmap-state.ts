@@ -95,6 +95,8 @@ export const MilestoneState = z.object({
       moves: z.int().nullable(),
     }),
   ),
+  /** The whys written for this date. */
+  briefs: z.array(Linked),
   contested: z.array(ContestedField),
   /** Newest first, each a sentence without the name and time. */
   history: z.array(z.object({ ...Said, sentence: z.string() })),

@@ -425,6 +425,10 @@ export class Application {
       case "addPlace":
         void this.#ask("addPlace", { type: "addPlace", note: action.note });
         return;
+      case "importDates":
+      case "exportDates":
+        void this.#ask(action.type, action);
+        return;
       case "again":
         this.#go(state.route);
         return;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { RecordId } from "../domain/ids.ts";
 import { isClosed } from "../domain/note-status.ts";
 import { NoteKind } from "../domain/words.ts";
 import { NoteStatus } from "../protocol/panel-state.ts";
@@ -11,6 +12,8 @@ export const NotesQuery = z.object({
   status: z.union([NoteStatus, z.literal("open")]).optional(),
   kind: NoteKind.optional(),
   folder: z.string().optional(),
+  /** A date of the roadmap that it puts at risk. */
+  milestone: RecordId.optional(),
   repository: z.string().optional(),
   mine: z.boolean(),
   waitsForMe: z.boolean(),
@@ -25,6 +28,7 @@ export const isFiltering = (query: NotesQuery): boolean =>
   query.status !== undefined ||
   query.kind !== undefined ||
   query.folder !== undefined ||
+  query.milestone !== undefined ||
   query.repository !== undefined ||
   query.mine ||
   query.waitsForMe;
@@ -85,6 +89,7 @@ const passes = (row: NoteRow, query: NotesQuery): boolean =>
     (query.status === "open" ? !isClosed(row.status) : row.status === query.status)) &&
   (query.kind === undefined || row.kind === query.kind) &&
   (query.repository === undefined || row.repository === query.repository) &&
+  (query.milestone === undefined || row.milestones.includes(query.milestone)) &&
   (query.folder === undefined || isInFolder(row, query.folder)) &&
   (!query.mine || row.mine) &&
   (!query.waitsForMe || row.waitsForMe);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { OneOnOneBox } from "../domain/one-on-one.ts";
-import { Closing, Firmness, NoteKind } from "../domain/words.ts";
+import { Closing, Firmness, MilestoneClosing, NoteKind } from "../domain/words.ts";
 
 /** Fields of an option that are written as text, in the order in which they are asked. */
 export const OptionText = z.enum([
@@ -50,6 +50,11 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("comment") }),
   z.object({ kind: z.literal("problem") }),
   z.object({ kind: z.literal("milestone"), firmness: Firmness }),
+  z.object({ kind: z.literal("editDate"), firmness: Firmness.optional() }),
+  z.object({ kind: z.literal("moveDate"), notes: z.array(RecordId) }),
+  z.object({ kind: z.literal("agree"), answer: z.enum(["concerns", "cannot"]) }),
+  z.object({ kind: z.literal("closeDate"), as: MilestoneClosing }),
+  z.object({ kind: z.literal("threaten"), date: RecordId.optional() }),
   z.object({ kind: z.literal("notNow"), row: z.string() }),
   /** Makes a note or a question of one line of a 1:1; `line` counts those with words in them, from 0. */
   z.object({

@@ -74,5 +74,6 @@ export type PageAction =
   | { readonly type: "oftenChanged" }
   | { readonly type: "stopCounting"; readonly what: "historyEvidence" | "oftenChanged" }
   | { readonly type: "showFile" | "flagFile"; readonly repository: string; readonly path: string }
+  | { readonly type: "importDates" | "exportDates"; readonly repository: string }
   /** Asks again for the note on screen. */
   | { readonly type: "again" };

@@ -10,6 +10,8 @@ export interface ShownValues {
   readonly day: (day: Day) => string;
   /** "14 Mar", for narrow places; with the year where it is not this one. */
   readonly shortDay: (day: Day) => string;
+  /** "Mar", for an axis of months. */
+  readonly month: (day: Day) => string;
   /** "14 March, 23:12", in the zone in which it was written down. */
   readonly moment: (moment: Moment) => string;
   /** "23:12 (UTC+1)"; with the day where it is not today. */
@@ -54,6 +56,7 @@ export function shownValues(language: string, today: Day, translate: Translate):
     year: "numeric",
     ...utc,
   });
+  const monthName = new Intl.DateTimeFormat(locale, { month: "short", ...utc });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", ...utc });
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
@@ -109,6 +112,7 @@ export function shownValues(language: string, today: Day, translate: Translate):
   return {
     day: (day) => (thisYear(day) ? long : longWithYear).format(atMidnight(day)),
     shortDay: (day) => (thisYear(day) ? short : shortWithYear).format(atMidnight(day)),
+    month: (day) => monthName.format(atMidnight(day)),
     moment: (moment) => {
       const day = dayOf(moment);
       const written = new Date(`${moment.slice(0, 16)}:00Z`);

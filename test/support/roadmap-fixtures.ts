@@ -124,6 +124,7 @@ export const chatbotPage = (change: Partial<MilestoneState> = {}): MilestoneStat
       moves: 14,
     },
   ],
+  briefs: [],
   contested: [],
   history: [
     { id: idOf("answer"), by: ben, at: at("2027-02-20"), sentence: "Answered for engineering: only if …" },

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { breaches } from "../support/axe-breaches.ts";
+import type { RoadmapRef } from "../../src/protocol/roadmap-state.ts";
+import { chatbotPage, roadmapRows } from "../support/roadmap-fixtures.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import { THEMES } from "../support/fake-host.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
@@ -48,7 +50,17 @@ describe("axe finds nothing", () => {
     };
   const note: View = (options) => panels.note(notePage(), options);
 
+  const roadmap =
+    (show: RoadmapRef): View =>
+    (options) =>
+      panels.panel({
+        ...options,
+        views: [{ view: "roadmap", repository: "shop", milestones: [...roadmapRows] }, chatbotPage()],
+        state: { route: { section: "roadmap", show } },
+      });
   const views: Record<string, View> = {
+    roadmap: roadmap({ view: "roadmap" }),
+    "a date": roadmap({ view: "milestone", id: chatbotPage().id }),
     now: (options) => panels.panel(options),
     "the first morning": (options) =>
       panels.panel({ ...options, state: { now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),

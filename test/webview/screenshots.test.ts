@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../scripts/project.ts";
+import type { RoadmapRef } from "../../src/protocol/roadmap-state.ts";
+import { chatbotPage, roadmapRows } from "../support/roadmap-fixtures.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import { THEMES } from "../support/fake-host.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
@@ -24,7 +26,17 @@ describe("screenshots, to be looked at", () => {
   const panels = usePanels();
   const lead = frame({ role: "lead", me: ann });
 
+  const roadmap =
+    (show: RoadmapRef): View =>
+    (options) =>
+      panels.panel({
+        ...options,
+        views: [{ view: "roadmap", repository: "shop", milestones: [...roadmapRows] }, chatbotPage()],
+        state: { route: { section: "roadmap", show } },
+      });
   const views: Record<string, View> = {
+    roadmap: roadmap({ view: "roadmap" }),
+    date: roadmap({ view: "milestone", id: chatbotPage().id }),
     now: (options) => panels.panel(options),
     first: (options) =>
       panels.panel({ ...options, state: { now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),

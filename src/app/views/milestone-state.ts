@@ -55,6 +55,7 @@ export async function milestoneState(
       because: plainLine(decision.because),
       moves: option?.fields.moves.value.find((moved) => moved.milestone === id)?.days ?? null,
     })),
+    briefs: [],
     contested: contestedMilestoneFields(milestone, wording),
     history: milestone.history
       .map((entry) => ({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { makeAnchor } from "../../anchoring/make-anchor.ts";
 import { wholeAnchor } from "../../anchoring/whole-anchor.ts";
+import { dayWords } from "../../app/date-words.ts";
 import type { UserRepository } from "../../app/ports.ts";
 import { NotWritable } from "../../app/private-json.ts";
 import type { Draft, NewDraft, Session } from "../../app/session.ts";
@@ -40,10 +41,18 @@ export const flagConstraint: Command = async (bench, ...given) => {
     about: aimed.about,
     kind: Arguments.safeParse(argument).data?.kind,
     lastKind: lastKind(bench),
+    dates: session
+      .milestoneNames()
+      .filter(({ closed }) => !closed)
+      .map(({ id, title, day }) => ({ id, title, day: dayWords(day, bench.clock.today(), bench.wording) })),
   });
   if (flagged.title === "" && flagged.impact === "") return left;
   if (flagged.kind !== undefined) bench.memory.rememberKind(flagged.kind);
-  const kept = await keep(session, { fields: fieldsOf(flagged), anchor: await anchor });
+  const kept = await keep(session, {
+    fields: fieldsOf(flagged),
+    anchor: await anchor,
+    threatens: flagged.threatens === undefined ? undefined : [flagged.threatens],
+  });
   if (kept.kind !== "kept") return kept;
   if (flagged.then === "share") return await share(bench, session, kept.draft);
   bench.statusBar.remark(bench.wording.translate("Kept as a draft"));

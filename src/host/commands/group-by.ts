@@ -12,3 +12,4 @@ const groupBy =
 export const groupByStatus = groupBy("status");
 export const groupByFolder = groupBy("folder");
 export const groupByKind = groupBy("kind");
+export const groupByMilestone = groupBy("milestone");

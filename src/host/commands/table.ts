@@ -5,8 +5,10 @@ import { copyLink } from "./copy-link.ts";
 import { discardDraft } from "./discard-draft.ts";
 import { discuss } from "./discuss.ts";
 import { draftOption } from "./draft-option.ts";
+import { exportDates } from "./export-dates.ts";
 import { flagConstraint } from "./flag-constraint.ts";
-import { groupByFolder, groupByKind, groupByStatus } from "./group-by.ts";
+import { groupByFolder, groupByKind, groupByMilestone, groupByStatus } from "./group-by.ts";
+import { importDates } from "./import-dates.ts";
 import { markAsDone } from "./mark-as-done.ts";
 import { openNote } from "./open-note.ts";
 import { openPanel } from "./open-panel.ts";
@@ -55,6 +57,9 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   groupByStatus,
   groupByFolder,
   groupByKind,
+  groupByMilestone,
+  importDates,
+  exportDates,
   answer,
   comment,
 };

@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/dates.ts";
+import type { RecordId } from "../../domain/ids.ts";
 import type { NoteKind } from "../../domain/words.ts";
 import { kindLabel } from "../../protocol/labels.ts";
 import type { Translate } from "../../base/translate.ts";
@@ -21,6 +22,8 @@ export interface Flagged {
   readonly impact: string;
   readonly kind: FlagKind | undefined;
   readonly neededBy: Day | undefined;
+  /** The date of the roadmap that is at risk. */
+  readonly threatens?: RecordId | undefined;
   /** What to do with it: share it, or keep it on this machine, by choice or because Esc was pressed. */
   readonly then: "share" | "keep";
 }
@@ -34,6 +37,8 @@ export interface FlagQuestions {
   /** What it is about, where that is not the lines that the person sees: "the whole file src/a.ts". */
   readonly about?: string | undefined;
   readonly lastKind: FlagKind | undefined;
+  /** Dates of the roadmap that can be at risk, with their day in words. */
+  readonly dates?: readonly { readonly id: RecordId; readonly title: string; readonly day: string }[];
 }
 
 const DRAFT = "draft";
@@ -72,6 +77,12 @@ export async function askWhatIsInTheWay(questions: FlagQuestions): Promise<Flagg
   if (kind === undefined) return said;
   if (kind === DRAFT) return said;
   if (kind !== "delay") return { ...said, kind, then: "share" };
+  if (questions.dates !== undefined && questions.dates.length > 0) {
+    const chosen = await askMilestone(questions.dates, questions);
+    if (chosen === undefined) return { ...said, kind };
+    if (chosen !== ANOTHER)
+      return { ...said, kind, then: "share", ...(chosen === SKIP ? {} : { threatens: chosen }) };
+  }
   const date = await askDate(questions);
   return { ...said, kind, neededBy: date.day, then: date.accepted ? "share" : "keep" };
 }
@@ -93,6 +104,24 @@ async function askKind(questions: FlagQuestions): Promise<FlagKind | typeof DRAF
     preselected: lastKind,
   });
 }
+
+const SKIP = "skip";
+const ANOTHER = "another";
+
+/** Which of the dates on the roadmap; it may be skipped, or be one that nobody has put there. */
+const askMilestone = (
+  dates: NonNullable<FlagQuestions["dates"]>,
+  { prompts, translate }: FlagQuestions,
+): Promise<RecordId | undefined> =>
+  prompts.choose<RecordId>({
+    title: translate("Flag a Constraint"),
+    prompt: translate("Which date is at risk?"),
+    choices: [
+      ...dates.map(({ id, title, day }) => ({ label: title, description: day, value: id })),
+      { label: translate("Another day…"), value: ANOTHER, apart: true },
+      { label: translate("Skip"), value: SKIP },
+    ],
+  });
 
 async function askDate({
   prompts,

@@ -2,6 +2,10 @@ import * as vscode from "vscode";
 import type { Clock } from "../../app/ports.ts";
 import type { Wording } from "../../app/wording.ts";
 import type { Disposable } from "../../base/emitter.ts";
+import { threatSentence } from "../../app/roadmap/threat-sentence.ts";
+import type { Day } from "../../domain/dates.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import type { Milestone } from "../../domain/milestone/milestone.ts";
 import type { CommandId } from "../command-ids.ts";
 import { summarize } from "../note-summary.ts";
 import { plainParagraphs } from "../plain-markdown.ts";
@@ -20,8 +24,11 @@ const linked = [
   "markAsDone",
 ] as const satisfies readonly CommandId[];
 
+/** A date of the roadmap by its id; undefined where it is not here. */
+export type DateOf = (id: RecordId) => Milestone | undefined;
+
 /** Says at the first line of a note what it means: the effect on users first. */
-export function registerHover(marks: Marks, clock: Clock, wording: Wording): Disposable {
+export function registerHover(marks: Marks, clock: Clock, wording: Wording, dateOf: DateOf): Disposable {
   return vscode.languages.registerHoverProvider(
     { scheme: "file" },
     {
@@ -29,20 +36,39 @@ export function registerHover(marks: Marks, clock: Clock, wording: Wording): Dis
         const here = marks.at(document, position.line + 1).filter((mark) => shapeOf(mark, clock.today()));
         return here.length === 0
           ? undefined
-          : new vscode.Hover(here.flatMap((mark) => hoverTexts(mark, clock, wording)));
+          : new vscode.Hover(here.flatMap((mark) => hoverTexts(mark, clock, wording, dateOf)));
       },
     },
   );
 }
 
 /** What people wrote, which is never trusted, and the links, which hold nothing that people wrote. */
-export function hoverTexts(mark: Mark, clock: Clock, wording: Wording): vscode.MarkdownString[] {
+export function hoverTexts(
+  mark: Mark,
+  clock: Clock,
+  wording: Wording,
+  dateOf: DateOf = () => undefined,
+): vscode.MarkdownString[] {
   const { title, impact, standing, neededBy, decided } = summarize(mark.note, clock.today(), wording);
   const drift = mark.place.status === "found" ? "" : placeWords(mark, wording);
   const about = mark.place.whole === "file" ? wording.translate("About the whole file.") : "";
-  const lines = [impact, `${title} · ${standing}`, about, neededBy ?? "", ...decided, drift];
+  const lines = [
+    impact,
+    `${title} · ${standing}`,
+    about,
+    neededBy ?? "",
+    ...threats(mark, clock.today(), wording, dateOf),
+    ...decided,
+    drift,
+  ];
   const said = new vscode.MarkdownString(plainParagraphs(lines));
   return [said, links(mark, wording)];
+}
+
+/** The dates it puts at risk: why each matters, and to whom it was promised. */
+function threats({ note }: Mark, today: Day, wording: Wording, dateOf: DateOf): readonly string[] {
+  const dates = new Set(note.threatens.map(({ milestone }) => milestone));
+  return [...dates].flatMap((id) => dateOf(id) ?? []).map((date) => threatSentence(date, today, wording));
 }
 
 function placeWords({ place }: Mark, { translate }: Wording): string {

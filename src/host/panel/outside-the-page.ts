@@ -47,6 +47,12 @@ export const outsideThePage = (bench: () => Workbench): OutsideThePage => ({
       });
     await bench().run("sightline.flagConstraint");
   },
+  importDates: async (repository) => {
+    await bench().run("sightline.importDates", { repository });
+  },
+  exportDates: async (repository) => {
+    await bench().run("sightline.exportDates", { repository });
+  },
   showFile: (session, path) => showFile(bench().sessions, session, path),
   flagFile: async (session, path) => {
     const problem = await showFile(bench().sessions, session, path);

@@ -40,6 +40,8 @@ export interface OutsideThePage {
   /** Adds the lines that are selected in an editor beside the panel. */
   addPlace(session: Session, note: RecordId): Promise<Problem | undefined>;
   copy(text: string): Promise<void>;
+  importDates(repository: string): Promise<void>;
+  exportDates(repository: string): Promise<void>;
   /** Somebody said something here: where nobody was asked yet whether to share, now is the time. */
   said(session: Session): Promise<void>;
 }
@@ -188,6 +190,12 @@ export class PageHost implements Disposable {
         return await this.#onNote(request.note, ({ session }) => outside.tellYourPm(session, request.note));
       case "sync":
         await outside.sync();
+        return { type: "done" };
+      case "importDates":
+        this.#inBackground(() => outside.importDates(request.repository));
+        return { type: "done" };
+      case "exportDates":
+        this.#inBackground(() => outside.exportDates(request.repository));
         return { type: "done" };
       case "flag":
         this.#inBackground(() => outside.flag());

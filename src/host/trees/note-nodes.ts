@@ -4,11 +4,11 @@ import { plainLine } from "../../base/plain-text.ts";
 import type { Translate } from "../../base/translate.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { kindLabel, statusLabel } from "../../protocol/labels.ts";
-import type { NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
+import type { MilestoneName, NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
 
 // What the tree Notes shows, as data: VS Code's tree items are made from it in notes-tree.ts.
 
-export type Grouping = "status" | "folder" | "kind";
+export type Grouping = "status" | "folder" | "kind" | "milestone";
 
 export type NoteNode =
   | {
@@ -29,6 +29,8 @@ export interface NotesOnScreen {
   readonly inThisFile: ReadonlySet<RecordId>;
   readonly lost: ReadonlySet<RecordId>;
   readonly grouping: Grouping;
+  /** Dates of the roadmap, in the order in which their groups stand. */
+  readonly milestones: readonly MilestoneName[];
 }
 
 const statuses = [
@@ -78,7 +80,7 @@ export function noteNodes(screen: NotesOnScreen, translate: Translate): readonly
       translate("Lost their code"),
       rows.filter(({ id }) => lost.has(id)),
     ),
-    ...groupsOf(others, screen.grouping, translate).flatMap(({ id, label, some, open }) =>
+    ...groupsOf(others, screen, translate).flatMap(({ id, label, some, open }) =>
       notes(id, label, some, open),
     ),
     ...group(
@@ -97,7 +99,11 @@ interface Group {
   readonly open: boolean;
 }
 
-function groupsOf(rows: readonly NoteRow[], grouping: Grouping, translate: Translate): readonly Group[] {
+function groupsOf(
+  rows: readonly NoteRow[],
+  { grouping, milestones }: NotesOnScreen,
+  translate: Translate,
+): readonly Group[] {
   switch (grouping) {
     case "status":
       return statuses.map((status) => ({
@@ -115,6 +121,21 @@ function groupsOf(rows: readonly NoteRow[], grouping: Grouping, translate: Trans
       }));
     case "folder":
       return folderGroups(rows, translate);
+    case "milestone":
+      return [
+        ...milestones.map(({ id, title, closed }) => ({
+          id: `milestone:${id}`,
+          label: title,
+          some: rows.filter((row) => row.milestones.includes(id)),
+          open: !closed,
+        })),
+        {
+          id: "milestone:none",
+          label: translate("Threatens no date"),
+          some: rows.filter((row) => !milestones.some(({ id }) => row.milestones.includes(id))),
+          open: true,
+        },
+      ];
   }
 }
 

@@ -53,7 +53,9 @@ export class NotesTree implements vscode.TreeDataProvider<NoteNode>, Disposable 
 
   grouping(): Grouping {
     const remembered = this.#parts.memory.get(REMEMBERED);
-    return remembered === "folder" || remembered === "kind" ? remembered : "status";
+    return remembered === "folder" || remembered === "kind" || remembered === "milestone"
+      ? remembered
+      : "status";
   }
 
   groupBy(grouping: Grouping): void {
@@ -72,6 +74,7 @@ export class NotesTree implements vscode.TreeDataProvider<NoteNode>, Disposable 
       inThisFile: this.#notesInThisFile(),
       lost: new Set(sessions.flatMap((session) => [...(this.#lost.get(session)?.known() ?? [])])),
       grouping: this.grouping(),
+      milestones: sessions.flatMap((session) => session.milestoneNames()),
     };
     return [...noteNodes(screen, this.#parts.translate)];
   }

@@ -16,6 +16,10 @@ function openQuestion(row: Row, { translate, state }: NoteView): string {
       return state.frame?.role === "pm"
         ? translate("Engineering will say how long.")
         : translate("How long would it take?");
+    case "ready":
+      return translate("When would it be ready?");
+    case "moves":
+      return translate("Which dates would it move?");
     case "givesUp":
       return translate("What would we give up?");
     case "gains":
@@ -44,6 +48,10 @@ function askWords(row: Row, { letter }: OptionState, { translate }: NoteView): s
       return translate("what users would notice with option {letter}", { letter });
     case "effort":
       return translate("how long option {letter} would take", { letter });
+    case "ready":
+      return translate("when option {letter} would be ready", { letter });
+    case "moves":
+      return translate("which dates option {letter} would move", { letter });
     case "givesUp":
       return translate("what we would give up with option {letter}", { letter });
     case "gains":

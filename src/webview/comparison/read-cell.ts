@@ -9,6 +9,7 @@ import { isolated } from "../parts/said.ts";
 import { explainedBlock } from "../parts/explained.ts";
 import type { NoteView } from "../view.ts";
 import type { EffortScale } from "./effort-scale.ts";
+import { movedDatesWords } from "./moved-dates.ts";
 import { missing } from "./missing.ts";
 import { appliesToNothing, hasValue, rowLabel } from "./rows.ts";
 import type { Row } from "./rows.ts";
@@ -35,6 +36,9 @@ export function readCell(
         ${row === "effort" ? translate("Nothing to build.") : translate("Does not apply.")}
       </p>`;
   }
+  // Says itself what is missing: how long it takes.
+  if (row === "ready" && option.ready === null)
+    return html`<p class="meta">${translate("Nobody has said how long.")}</p>`;
   if (!hasValue(option, row)) return missing(view, option, row);
   return html`<span class="unseen">${spokenLead(view, option.letter, row)} </span
     >${value(view, option, row, scale)}`;
@@ -50,6 +54,12 @@ function value(
   switch (row) {
     case "effort":
       return effortValue(view, option, scale);
+    case "ready":
+      return html`<p>${readyWords(view, option)}</p>`;
+    case "moves":
+      return html`<ul class="plain">
+        ${movedDatesWords(view, option).map((words) => html`<li>${words}</li>`)}
+      </ul>`;
     case "risks":
       return html`<ul class="plain risks">
         ${option.risks
@@ -69,6 +79,20 @@ function value(
     default:
       return explainedBlock(view, option[row]);
   }
+}
+
+/** From where it is counted when an option is ready. */
+export const startWords = ({ note, translate, values }: NoteView): string =>
+  note.start.decided
+    ? translate("from the decision, {day}", { day: values.day(note.start.day) })
+    : translate("if it starts today");
+
+/** "5 and 12 March"; one day alone where no range was given. */
+function readyWords({ translate, values }: NoteView, { ready }: OptionState): string {
+  if (ready === null) return "";
+  return ready.from === ready.to
+    ? translate("about {day}, no range given", { day: values.day(ready.to) })
+    : translate("{from} and {to}", { from: values.day(ready.from), to: values.day(ready.to) });
 }
 
 /** Whether it can be undone, and what that costs. */
@@ -161,7 +185,10 @@ function oneLine(view: NoteView, option: OptionState, row: Row): string {
       return option.risks.map(({ text }) => plainLine(text)).join("; ");
     case "reversibility":
       return undoing(view, option);
+    case "moves":
+      return movedDatesWords(view, option).join("; ");
     case "effort":
+    case "ready":
     case "confidence":
       return "";
     default:

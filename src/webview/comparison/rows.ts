@@ -7,10 +7,12 @@ import type { Column } from "./columns.ts";
 export const ROWS = [
   "implications",
   "effort",
+  "ready",
   "givesUp",
   "gains",
   "risks",
   "reversibility",
+  "moves",
   "people",
   "confidence",
   "assumptions",
@@ -26,7 +28,7 @@ export const isFirstRow = (row: Row): boolean => FIRST_ROWS.includes(row);
 /** Shown beside the estimate, and rows of their own only while they are written. */
 const WRITTEN_ONLY: readonly Row[] = ["people", "confidence"];
 /** Never asked for; another tool may have recorded it. */
-const READ_ONLY: readonly Row[] = ["gains"];
+const READ_ONLY: readonly Row[] = ["gains", "ready"];
 
 /** The fold under which the rows are that need not be filled in. */
 export const MORE_FOLD = "moreAboutOptions";
@@ -37,6 +39,10 @@ export function rowLabel(row: Row, { translate }: NoteView, writing: boolean): s
       return writing ? translate("What users get, lose or wait for") : translate("What users get or lose");
     case "effort":
       return translate("How long");
+    case "ready":
+      return translate("Ready between");
+    case "moves":
+      return translate("Dates it moves");
     case "givesUp":
       return translate("What we give up");
     case "gains":
@@ -65,6 +71,10 @@ export function hasValue(option: OptionState, row: Row): boolean {
       return option.effort !== null;
     case "risks":
       return option.risks.some(({ text }) => plainText(text).trim() !== "");
+    case "ready":
+      return option.ready !== null;
+    case "moves":
+      return option.moves.length > 0;
     case "reversibility":
       return option.reversibility !== null;
     case "confidence":
@@ -89,6 +99,7 @@ export function shownRows(view: NoteView, columns: readonly Column[]): readonly 
   return ROWS.filter((row) => {
     const written = columns.some((column) => column.kind === "edit" && column.only === row);
     if (written || row === "implications" || row === "effort") return true;
+    if (row === "moves" && writing && (view.state.frame?.milestones.length ?? 0) === 0) return false;
     if (writing && !READ_ONLY.includes(row) && (isFirstRow(row) || more)) return true;
     if (WRITTEN_ONLY.includes(row)) return false;
     return columns.some((column) => {
@@ -103,6 +114,8 @@ function saidIn(option: OptionState, row: Row): string | undefined {
   if (!hasValue(option, row)) return undefined;
   switch (row) {
     case "effort":
+    case "ready":
+    case "moves":
     case "risks":
       return JSON.stringify(option[row]);
     case "reversibility":
@@ -117,7 +130,7 @@ function saidIn(option: OptionState, row: Row): string | undefined {
  * these two are never drawn together. Doing nothing counts only where the row asks something of it.
  */
 export function sameForAll(columns: readonly Column[], row: Row): OptionState | undefined {
-  if (row === "implications" || row === "effort") return undefined;
+  if (row === "implications" || row === "effort" || row === "ready") return undefined;
   if (columns.some(({ kind }) => kind !== "read")) return undefined;
   const asked = columns
     .filter(({ doNothing }) => !doNothing || appliesToNothing(row))

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { columnHead } from "./column-head.ts";
-import { sameWords } from "./read-cell.ts";
+import { sameWords, startWords } from "./read-cell.ts";
 import { isFirstRow, rowLabel, sameForAll } from "./rows.ts";
 import type { Row } from "./rows.ts";
 import { scaleAxis } from "./scale-picture.ts";
@@ -90,6 +90,7 @@ function tableRow(table: Table, row: Row): TemplateResult {
               ${scaleAxis(table.scale, table.values.number)}`
           : nothing
       }
+      ${row === "ready" ? html`<span class="meta">${startWords(table)}</span>` : nothing}
       ${
         row === "implications" && writing
           ? html`<span class="unseen">${translate("One box for each option")}</span>`

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { columnHead } from "./column-head.ts";
 import { effortIn } from "./columns.ts";
 import type { Column } from "./columns.ts";
+import { startWords } from "./read-cell.ts";
 import { appliesToNothing, hasValue, isFirstRow, MORE_FOLD, rowLabel } from "./rows.ts";
 import type { Row } from "./rows.ts";
 import { scaleAxis, scalePicture } from "./scale-picture.ts";
@@ -54,7 +55,9 @@ function stackedOption(table: Table, column: Column): TemplateResult {
   const more = rows.filter((row) => !first.includes(row));
   const pair = (row: Row) =>
     html`<div class=${`pair row-${row}`}>
-      <dt>${rowLabel(row, table, writing)}</dt>
+      <dt>
+        ${rowLabel(row, table, writing)}${row === "ready" ? html` <span class="meta">${startWords(table)}</span>` : nothing}
+      </dt>
       <dd>${cell({ ...table, scale: undefined }, column, row)}</dd>
     </div>`;
   return html`<div role="listitem" class=${`option-block ${columnClass(column)}`}>

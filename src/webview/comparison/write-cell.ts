@@ -11,6 +11,7 @@ import type { NoteView } from "../view.ts";
 import { baseText, boxKey } from "./columns.ts";
 import type { WrittenColumn } from "./columns.ts";
 import type { EffortScale } from "./effort-scale.ts";
+import { movedDatesBoxes } from "./moved-dates.ts";
 import { spokenLead } from "./read-cell.ts";
 import { appliesToNothing } from "./rows.ts";
 import type { Row } from "./rows.ts";
@@ -46,7 +47,10 @@ export function writeCell(
       return choice(view, column, row, [
         ...Confidence.options.map((value) => ({ value, label: confidenceLabel(value, translate) })),
       ]);
+    case "moves":
+      return movedDatesBoxes(view, column);
     case "gains":
+    case "ready":
       return html``;
     default:
       return text(view, column, row, spokenLead(view, column.letter, row, true), hint(view, column, row));

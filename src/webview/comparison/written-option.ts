@@ -9,6 +9,7 @@ import type { NoteView } from "../view.ts";
 import { optionValue } from "../note/field-names.ts";
 import { baseText, boxKey, columnsOf, composeKeys, slotKeys } from "./columns.ts";
 import type { Column, WrittenColumn } from "./columns.ts";
+import { writtenMoves } from "./moved-dates.ts";
 import { MOST_RISKS } from "./write-cell.ts";
 
 /** Where problems with what is being composed are said. */
@@ -30,7 +31,12 @@ export function writtenFields(view: NoteView, column: WrittenColumn): OptionValu
       fields = { ...fields, ...optionValue(field, text) };
   }
   if (only !== undefined) return fields;
-  return { ...fields, ...writtenChoices(view, column, option), ...writtenRisks(view, column, option) };
+  return {
+    ...fields,
+    ...writtenChoices(view, column, option),
+    ...writtenRisks(view, column, option),
+    ...writtenMoves(view, column),
+  };
 }
 
 function writtenChoices(

@@ -6,6 +6,7 @@ import { isolated, personClaim, personName, saidLine } from "../parts/said.ts";
 import type { NoteView } from "../view.ts";
 import { closeForm } from "./close-form.ts";
 import { fieldForm, fieldIsOpen, fieldPencil, fieldStarted, neededByForm } from "./edit-field.ts";
+import { threatenedDates } from "./threatened-dates.ts";
 
 /** Dates, people and what waiting costs, and what can be done with the note as a whole. */
 export function aboutNote(view: NoteView): TemplateResult {
@@ -15,6 +16,7 @@ export function aboutNote(view: NoteView): TemplateResult {
     <dl>
       <dt>${translate("Needed by")}</dt>
       <dd>${neededBy(view)}</dd>
+      ${threatenedDates(view)}
       <dt>${translate("Waiting costs")}</dt>
       <dd>${costOfDelay(view)}</dd>
       <dt>${translate("On record since")}</dt>

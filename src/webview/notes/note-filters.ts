@@ -22,6 +22,7 @@ export function noteFilters(view: View, frame: Frame): TemplateResult {
     query.status,
     query.kind,
     query.folder,
+    query.milestone,
     query.repository,
     query.mine || undefined,
     query.waitsForMe || undefined,
@@ -72,6 +73,20 @@ function filters(view: View, frame: Frame): TemplateResult {
               ...folders.map((folder) => ({ value: folder, label: folder })),
             ],
             choose: (value) => set({ folder: value === ANY ? undefined : value }),
+          })
+    }
+    ${
+      frame.milestones.length === 0
+        ? nothing
+        : chooser({
+            label: translate("Milestone"),
+            focus: "filter.milestone",
+            value: query.milestone ?? ANY,
+            choices: [
+              { value: ANY, label: translate("Any date") },
+              ...frame.milestones.map(({ id, title }) => ({ value: id, label: title })),
+            ],
+            choose: (value) => set({ milestone: value === ANY ? undefined : value }),
           })
     }
     ${

@@ -24,8 +24,9 @@ export function noteList(view: View, rows: readonly NoteRow[]): TemplateResult {
   const { translate, state, breadth } = view;
   const current = Math.min(state.row, rows.length - 1);
   const wide = breadth === "wide";
+  const dates = hasDates(view);
   return html`<div
-    class="note-table"
+    class=${dates ? "note-table with-dates" : "note-table"}
     role="table"
     aria-rowcount=${rows.length + 1}
     aria-label=${translate("Notes")}
@@ -34,8 +35,9 @@ export function noteList(view: View, rows: readonly NoteRow[]): TemplateResult {
       <div class="note-row list-columns" role="row" aria-rowindex="1">
         <span role="columnheader">${translate("Title")}</span>
         <span role="columnheader">${translate("Status")}</span>
-        <span role="columnheader">${translate("Kind")}</span>
-        <span role="columnheader">${translate("Needed by")}</span>
+        ${dates ? nothing : html`<span role="columnheader">${translate("Kind")}</span>`}
+        <span role="columnheader" class="cell-date">${translate("Needed by")}</span>
+        ${dates ? html`<span role="columnheader">${translate("Milestone")}</span>` : nothing}
       </div>
     </div>
     <lit-virtualizer
@@ -78,7 +80,7 @@ function noteRow(view: View, row: NoteRow, index: number, current: boolean): Tem
       ${statusGlyph(row.status)}<span>${statusLabel(row.status, translate)}</span>
       ${row.badges.map((badge) => html`<span class="badge">${badgeLabel(badge, translate)}</span>`)}
     </span>
-    <span role="cell" class="cell-kind">${kindLabel(row.kind, translate)}</span>
+    ${hasDates(view) ? nothing : html`<span role="cell" class="cell-kind">${kindLabel(row.kind, translate)}</span>`}
     <span role="cell" class="cell-date">
       ${
         row.neededBy === null
@@ -89,8 +91,25 @@ function noteRow(view: View, row: NoteRow, index: number, current: boolean): Tem
               >`
       }
     </span>
+    ${
+      hasDates(view)
+        ? html`<span role="cell" class="cell-milestone said-line" dir="auto"
+            >${milestoneTitles(view, row)}</span
+          >`
+        : nothing
+    }
   </div>`;
 }
+
+/** Once there are dates on the roadmap, those that a note threatens stand in the place of its kind. */
+const hasDates = ({ state }: View): boolean => (state.frame?.milestones.length ?? 0) > 0;
+
+/** The dates of the roadmap that a note puts at risk, by title. */
+const milestoneTitles = ({ state }: View, { milestones }: NoteRow): string =>
+  (state.frame?.milestones ?? [])
+    .filter(({ id }) => milestones.includes(id))
+    .map(({ title }) => title)
+    .join(", ");
 
 /** What is used of the list of rows, a `lit-virtualizer`. */
 interface RowList extends HTMLElement {

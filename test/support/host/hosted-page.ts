@@ -47,6 +47,14 @@ export async function hostedPage({ route, folders = 1 }: { route?: Route; folder
       done.push(`chooseLines ${note} ${at}`);
       return new Promise(() => undefined);
     },
+    importDates: (repository) => {
+      done.push(`importDates ${repository}`);
+      return Promise.resolve();
+    },
+    exportDates: (repository) => {
+      done.push(`exportDates ${repository}`);
+      return Promise.resolve();
+    },
     tellYourPm: (_session, note) => {
       done.push(`tellYourPm ${note}`);
       return Promise.resolve(undefined);

@@ -61,6 +61,25 @@ export class ScriptedPrompts implements Prompts {
     }
   }
 
+  /** Enter takes all, a choice that one alone. */
+  chooseMany<Value>({
+    prompt,
+    title,
+    choices,
+  }: ChoiceQuestion<Value>): Promise<readonly Value[] | undefined> {
+    this.asked.push({
+      kind: "choice",
+      prompt,
+      title,
+      offered: choices.map(({ label, description }) => `${label}: ${description ?? ""}`),
+    });
+    const answer = this.#next(prompt);
+    if (answer === "leave") return Promise.resolve(undefined);
+    if (answer === "enter") return Promise.resolve(choices.map(({ value }) => value));
+    assert.ok(typeof answer === "object" && "choose" in answer, `"${prompt}" asks for choices`);
+    return Promise.resolve(choices.filter(({ label }) => label === answer.choose).map(({ value }) => value));
+  }
+
   choose<Value>(question: ChoiceQuestion<Value>): Promise<Value | undefined> {
     const { prompt, title, step, choices, preselected } = question;
     const first = choices.find(({ value }) => value === preselected) ?? choices[0];

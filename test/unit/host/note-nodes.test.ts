@@ -30,6 +30,7 @@ const screen = (rows: readonly NoteRow[], more: Partial<NotesOnScreen> = {}): No
   inThisFile: new Set(),
   lost: new Set(),
   grouping: "status",
+  milestones: [],
   ...more,
 });
 
