@@ -9,7 +9,7 @@ export function selectedWord(selection: Selection | null): string | undefined {
   if (selection === null || selection.isCollapsed) return undefined;
   const { anchorNode } = selection;
   const from = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement;
-  if (from?.closest("article.note") == null) return undefined;
+  if (!from?.closest("article.note")) return undefined;
   const word = plainLine(selection.toString()).replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
   return word === "" || word.length > LONGEST || word.split(" ").length > MOST_WORDS ? undefined : word;
 }
