@@ -30,6 +30,10 @@ export function explainRefusal(refusal: Refusal, wording: Wording): string {
       return translate("The date has moved meanwhile. Look at it again, then answer.");
     case "noSuchDate":
       return translate("This date is not on the roadmap here, or the note names it already.");
+    case "timeMissing":
+      return translate("Choose the first and the last day.");
+    case "endsBeforeStart":
+      return translate("The last day is before the first. Choose another.");
     case "alreadyDiffered":
       return translate("You have said already that you see this decision differently. It is said once.");
     case "notTheAsker":

@@ -27,6 +27,10 @@ import type { ViewRef, ViewState } from "../protocol/views.ts";
 import { changeMe, readMe, whoIsHere } from "./author.ts";
 import { isRunning } from "../domain/incident.ts";
 import { isClosed, noteStatus } from "../domain/note-status.ts";
+import { AreaSource } from "./briefs/area-source.ts";
+import { currentWhy } from "./briefs/current-why.ts";
+import type { CurrentWhy } from "./briefs/current-why.ts";
+import { notesInAreas } from "./briefs/notes-in-areas.ts";
 import { BackgroundSync } from "./background-sync.ts";
 import type { BookChange } from "./book.ts";
 import { watchDay } from "./day-watch.ts";
@@ -97,6 +101,7 @@ export class LiveSession implements Session {
   readonly #typed: TypedTexts;
   readonly #putOff: PutOffRows;
   readonly #seen: SeenNotes;
+  readonly #areas: AreaSource;
   readonly #places: Places;
   readonly #placesIndex = new PlacesIndex();
   readonly #recent: RecentCommits;
@@ -147,6 +152,7 @@ export class LiveSession implements Session {
     this.#putOff = new PutOffRows(files);
     this.#seen = new SeenNotes(files);
     this.oneOnOnes = new OneOnOnes(files, clock, chance);
+    this.#areas = new AreaSource(user);
     this.#places = new Places(code, tolerant(history, log), wording, listenerFailed);
     this.evidence = new HistoryEvidenceOnRequest({
       changes: ports.changes,
@@ -415,6 +421,10 @@ export class LiveSession implements Session {
     if (wasNews) this.#tell(new Set([id]));
   }
 
+  why(): CurrentWhy | undefined {
+    return currentWhy(this.#records.book, this.today());
+  }
+
   noteRows(only?: ReadonlySet<RecordId>): readonly NoteRow[] {
     const notes = only === undefined ? this.notes().values() : [...only].flatMap((id) => this.note(id) ?? []);
     return this.#rows.notes(notes, this.#viewer());
@@ -462,6 +472,14 @@ export class LiveSession implements Session {
       viewer: this.#viewer(),
       oneOnOnes: this.oneOnOnes,
       typedOf: (record) => this.#typed.of(record),
+      notesIn: (covers) =>
+        notesInAreas(covers, {
+          index: this.#placesIndex,
+          places: this.#places,
+          note: (id) => this.note(id),
+          today: this.today(),
+        }),
+      areaCandidates: () => this.#areas.candidates(),
     });
   }
 

@@ -25,6 +25,11 @@ export class PlacesIndex {
     return found;
   }
 
+  /** The notes with a place in a file of which `holds` is true. */
+  notesWhere(holds: (path: string) => boolean): ReadonlySet<RecordId> {
+    return new Set([...this.#byPath].flatMap(([path, ids]) => (holds(path) ? [...ids] : [])));
+  }
+
   #add(path: string, id: RecordId): void {
     const ids = this.#byPath.get(path);
     if (ids === undefined) this.#byPath.set(path, new Set([id]));

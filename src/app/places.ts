@@ -103,8 +103,12 @@ export class Places {
 
   /** The notes that are known to have their code in a file, or in one of a folder, where they were not put. */
   movedTo(path: string): ReadonlySet<RecordId> {
-    const isThere = (away: string) => away === path || away.startsWith(`${path}/`);
-    return new Set([...this.#away.values()].flatMap((away) => (isThere(away.path) ? away.note : [])));
+    return this.movedWhere((away) => away === path || away.startsWith(`${path}/`));
+  }
+
+  /** The same for files of which `holds` is true. */
+  movedWhere(holds: (path: string) => boolean): ReadonlySet<RecordId> {
+    return new Set([...this.#away.values()].flatMap((away) => (holds(away.path) ? away.note : [])));
   }
 
   /** The notes without code of which a file that has changed holds lines: they are looked for again. */

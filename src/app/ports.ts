@@ -65,6 +65,8 @@ export interface UserRepository {
   remotes(): Promise<readonly RemoteInfo[]>;
   head(): Promise<Head>;
   tracking(path: string): Promise<Tracking>;
+  /** The files of HEAD, by their paths from the top; none where there is no commit. */
+  files(): Promise<readonly string[]>;
 }
 
 /** Where the code is read from: what an editor holds unsaved comes first, then the disk. */

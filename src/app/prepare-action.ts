@@ -1,6 +1,8 @@
 import type { RecordId } from "../domain/ids.ts";
 import type { RecordName, RecordOf } from "../domain/record-kinds.ts";
 import type { Action, Refusal } from "../protocol/action.ts";
+import { openBrief } from "./actions/brief/open-brief.ts";
+import { performOnBrief } from "./actions/brief/perform-on-brief.ts";
 import { openMilestone } from "./actions/milestone/open-milestone.ts";
 import { performOnMilestone } from "./actions/milestone/perform-on-milestone.ts";
 import { openNote } from "./actions/open-note.ts";
@@ -38,9 +40,14 @@ export function prepareAction(action: Action, book: Book, signature: Signature, 
   if (action.type === "openMilestone") return start((nonce, pen) => openMilestone({ ...action, nonce }, pen));
   if (action.type === "openTerm") return start((nonce, pen) => openTerm({ ...action, nonce }, pen));
   if ("term" in action) return change("term", action.term, (term, pen) => editTerm(action.fields, term, pen));
+  if (action.type === "openBrief") return start((nonce, pen) => openBrief({ ...action, nonce }, pen));
   if ("note" in action)
     return change("note", action.note, (note, pen) =>
       performOnNote(action, { note, me: signature.by, isDate: (id) => book.of("milestone").has(id), pen }),
+    );
+  if ("brief" in action)
+    return change("brief", action.brief, (brief, pen) =>
+      performOnBrief(action, { brief, me: signature.by, pen }),
     );
   return change("milestone", action.milestone, (milestone, pen) =>
     performOnMilestone(action, { milestone, me: signature.by, pen }),

@@ -4,6 +4,7 @@ import type { KnownRecord } from "../domain/record-kinds.ts";
 import type { HistoryEntry } from "../domain/record.ts";
 import { milestoneFieldLabel } from "./field-labels.ts";
 import { historySentence } from "./history-sentence.ts";
+import { briefSentence } from "./briefs/brief-sentence.ts";
 import type { Wording } from "./wording.ts";
 
 /** Characters of what somebody wrote that a line of the history quotes. */
@@ -20,6 +21,8 @@ export function recordSentence(entry: HistoryEntry, known: KnownRecord, wording:
       return entry.type === "termOpened"
         ? wording.translate("Explained a word.")
         : wording.translate("Changed what a word means.");
+    case "brief":
+      return briefSentence(entry, wording);
   }
 }
 

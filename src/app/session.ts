@@ -24,6 +24,7 @@ import type { Glossary } from "../protocol/together-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { SyncOutcome } from "../store/store.ts";
 import type { HistoryEvidencePort } from "./evidence/history-evidence.ts";
+import type { CurrentWhy } from "./briefs/current-why.ts";
 import type { RemoteInfo } from "./ports.ts";
 import type { ReplyKind } from "./reply-to.ts";
 import type { OneOnOnes } from "./together/one-on-ones.ts";
@@ -153,6 +154,8 @@ export interface Session extends Disposable {
   onDidChangeSync(listener: (state: SyncState) => void): Disposable;
 
   // For the screens
+  /** Why we are doing what we are doing today: the newest why whose time includes today. */
+  why(): CurrentWhy | undefined;
   /** What waits for the person here, without what they put off. */
   nowRows(): readonly NowRow[];
   /** Rows that were put off, each with the day on which it is back. */

@@ -100,7 +100,14 @@ function askedOnce(repository: UserRepository): UserRepository {
   const identity = once(() => repository.identity());
   const remotes = once(() => repository.remotes());
   const head = once(() => repository.head());
-  return { top: repository.top, identity, remotes, head, tracking: (path) => repository.tracking(path) };
+  return {
+    top: repository.top,
+    identity,
+    remotes,
+    head,
+    tracking: (path) => repository.tracking(path),
+    files: () => repository.files(),
+  };
 }
 
 function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {

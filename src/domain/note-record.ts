@@ -26,6 +26,7 @@ import { defineRecord } from "./record-kind.ts";
 import type { Saw } from "./record-kind.ts";
 import type { HistoryEntry } from "./record.ts";
 import { isContested } from "./register.ts";
+import { whoseTurn } from "./whose-turn.ts";
 
 /** A note and its events. */
 export const noteRecord = defineRecord({
@@ -77,11 +78,7 @@ function optionsByLetter(options: readonly OpenOption[]): readonly Option[] {
     .sort((one, other) => one.letter.length - other.letter.length || (one.letter < other.letter ? -1 : 1));
 }
 
-function finishQuestion(question: OpenQuestion): Question {
-  const last = question.replies.at(-1);
-  const waitsFor = question.accepted !== undefined ? "nobody" : last?.kind === "answer" ? "asker" : "answer";
-  return { ...question, waitsFor };
-}
+const finishQuestion = (question: OpenQuestion): Question => ({ ...question, waitsFor: whoseTurn(question) });
 
 /** An edit and the closing of the note that have not seen each other are both shown. */
 function changedWhileClosing(builder: NoteBuilder, saw: Saw): boolean {

@@ -4,6 +4,7 @@ import type { Effort } from "./effort.ts";
 import type { EventId, RecordId } from "./ids.ts";
 import type { Person } from "./person.ts";
 import type { RecordState, Registers, Said } from "./record.ts";
+import type { Turn } from "./whose-turn.ts";
 import type {
   Closing,
   Confidence,
@@ -129,7 +130,7 @@ export interface Question extends Said {
   readonly to?: Person | undefined;
   readonly replies: readonly Reply[];
   /** Whom it waits for: somebody to answer, its asker to accept, or nobody. */
-  readonly waitsFor: "answer" | "asker" | "nobody";
+  readonly waitsFor: Turn;
   readonly accepted?: Said | undefined;
 }
 

@@ -8,6 +8,7 @@ import type { Person } from "../domain/person.ts";
 import { ask } from "./ask.ts";
 import { isIgnored } from "./commands/is-ignored.ts";
 import { isTracked } from "./commands/is-tracked.ts";
+import { listPaths } from "./commands/list-paths.ts";
 import { readHeadBranch, readHeadCommit } from "./commands/read-head.ts";
 import { fixedEnvironment } from "./fixed-environment.ts";
 import { GitChangeHistory } from "./git-change-history.ts";
@@ -78,6 +79,11 @@ export class GitUserRepository implements GitRepository {
     const ignored = await ask(this.git, this.#place, isIgnored(inside));
     if (ignored === "outside") return "outside";
     return ignored ? "ignored" : "untracked";
+  }
+
+  async files(): Promise<readonly string[]> {
+    const commit = await ask(this.git, this.#place, readHeadCommit());
+    return commit === undefined ? [] : await ask(this.git, this.#place, listPaths(commit));
   }
 
   /** The path from the top as git writes it; undefined where it leads out of the work tree, into git's own folder, or nowhere. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Anchor } from "../domain/anchor.ts";
+import { BriefValues, ChallengeKindValue } from "../domain/brief/brief-fields.ts";
 import { Day } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { NoteValues, OptionValues } from "../domain/note-fields.ts";
@@ -12,6 +13,7 @@ import { AgreementAnswer, Closing, WayOut } from "../domain/words.ts";
 const Text = z.string().max(8_000_000);
 const note = RecordId;
 const milestone = RecordId;
+const brief = RecordId;
 
 /** What a person can do to the record, wherever they do it: the panel, the editor, a comment thread, the command line. */
 export const Action = z.discriminatedUnion("type", [
@@ -117,6 +119,13 @@ export const Action = z.discriminatedUnion("type", [
   }),
   /** Picks one of the versions of a field that two people set. */
   z.object({ type: z.literal("settleMilestone"), milestone, field: z.string().max(50), version: EventId }),
+  z.object({ type: z.literal("openBrief"), fields: BriefValues }),
+  z.object({ type: z.literal("editBrief"), brief, fields: BriefValues }),
+  z.object({ type: z.literal("settleBrief"), brief, field: z.string().max(50), version: EventId }),
+  z.object({ type: z.literal("challengeBrief"), brief, kind: ChallengeKindValue, text: Text }),
+  z.object({ type: z.literal("answerChallenge"), brief, challenge: EventId, text: Text }),
+  z.object({ type: z.literal("furtherChallenge"), brief, challenge: EventId, text: Text }),
+  z.object({ type: z.literal("acceptChallenge"), brief, challenge: EventId }),
 ]);
 export type Action = z.infer<typeof Action>;
 /** As it is written before defaults are filled in. */
@@ -126,6 +135,7 @@ export type ActionInput = z.input<typeof Action>;
 export function targetOf(action: Action): RecordId | undefined {
   if ("note" in action) return action.note;
   if ("term" in action) return action.term;
+  if ("brief" in action) return action.brief;
   return "milestone" in action ? action.milestone : undefined;
 }
 
@@ -143,6 +153,9 @@ export const Refusal = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("otherDay") }),
   /** There is no such date on the roadmap, or the note names it already. */
   z.object({ kind: z.literal("noSuchDate") }),
+  /** Nobody has said when it begins and ends. */
+  z.object({ kind: z.literal("timeMissing") }),
+  z.object({ kind: z.literal("endsBeforeStart") }),
   z.object({ kind: z.literal("alreadyDiffered") }),
   z.object({ kind: z.literal("notTheAsker") }),
   z.object({ kind: z.literal("notNamed") }),

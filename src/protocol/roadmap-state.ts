@@ -4,6 +4,7 @@ import { EventId, RecordId } from "../domain/ids.ts";
 import { Person } from "../domain/person.ts";
 import { AgreementAnswer, Firmness, MilestoneClosing } from "../domain/words.ts";
 import { ContestedField, NoteStatus } from "./panel-state.ts";
+import { BriefRow } from "./brief-state.ts";
 
 /** Which page of *Roadmap*. `repository` in a window that holds several; the first of them where absent. */
 export const RoadmapRef = z.discriminatedUnion("view", [
@@ -41,6 +42,8 @@ export const RoadmapState = z.object({
   repository: z.string(),
   /** By date. */
   milestones: z.array(MilestoneRow),
+  /** Those of now first, then what is ahead, then the newest that are over. */
+  briefs: z.array(BriefRow),
 });
 export type RoadmapState = z.infer<typeof RoadmapState>;
 
@@ -65,6 +68,8 @@ export const MilestoneState = z.object({
   agreement: Agreement,
   /** What engineering says of the date now; several where people answered without having seen each other. */
   answers: z.array(z.object({ ...Said, answer: AgreementAnswer, text: z.string().optional() })),
+  /** Why we are doing this, newest first. */
+  briefs: z.array(BriefRow),
   /** Newest first. */
   moves: z.array(
     z.object({
@@ -95,8 +100,6 @@ export const MilestoneState = z.object({
       moves: z.int().nullable(),
     }),
   ),
-  /** The whys written for this date. */
-  briefs: z.array(Linked),
   contested: z.array(ContestedField),
   /** Newest first, each a sentence without the name and time. */
   history: z.array(z.object({ ...Said, sentence: z.string() })),

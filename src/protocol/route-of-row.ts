@@ -23,5 +23,7 @@ export function routeOfRow({ record, of, action }: NowRow, acting: boolean): Rou
     }
     case "milestone":
       return { section: "roadmap", show: { view: "milestone", id: record } };
+    case "brief":
+      return { section: "roadmap", show: { view: "brief", id: record } };
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { RecordId } from "../domain/ids.ts";
+import { BriefRef } from "./brief-state.ts";
 import { RoadmapRef } from "./roadmap-state.ts";
 import { TogetherRef } from "./together-state.ts";
 
@@ -12,7 +13,10 @@ export const Route = z.discriminatedUnion("section", [
     note: RecordId.optional(),
     open: z.enum(["options", "ask", "decide", "answer", "impact", "settle", "because", "correct"]).optional(),
   }),
-  z.object({ section: z.literal("roadmap"), show: RoadmapRef }),
+  z.object({
+    section: z.literal("roadmap"),
+    show: z.discriminatedUnion("view", [...RoadmapRef.options, ...BriefRef.options]),
+  }),
   z.object({ section: z.literal("together"), show: TogetherRef }),
 ]);
 export type Route = z.infer<typeof Route>;

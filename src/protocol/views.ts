@@ -1,10 +1,15 @@
 import * as z from "zod";
 import { OneOnOneState, TogetherRef, WordsState } from "./together-state.ts";
+import { BriefRef, BriefState, NewBriefState } from "./brief-state.ts";
 import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
 
 // What the panel shows beside notes. Each feature has its refs and states in a file of its own; a ref asks for the state with the same `view`.
 
-export const ViewRef = z.discriminatedUnion("view", [...RoadmapRef.options, ...TogetherRef.options]);
+export const ViewRef = z.discriminatedUnion("view", [
+  ...RoadmapRef.options,
+  ...TogetherRef.options,
+  ...BriefRef.options,
+]);
 export type ViewRef = z.infer<typeof ViewRef>;
 
 export const ViewState = z.discriminatedUnion("view", [
@@ -12,5 +17,7 @@ export const ViewState = z.discriminatedUnion("view", [
   MilestoneState,
   OneOnOneState,
   WordsState,
+  BriefState,
+  NewBriefState,
 ]);
 export type ViewState = z.infer<typeof ViewState>;

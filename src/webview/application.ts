@@ -244,8 +244,9 @@ export class Application {
     if (ref === undefined) return;
     const focused = focusedKey();
     if (view.view === "oneOnOne") this.#state.typed.keepPrivate(view.id);
-    if ("typed" in view && "id" in view)
-      this.#state.typed.receive(view.id, view.typed, (key) => key === focused);
+    const under = "id" in view ? view.id : "draft" in view ? view.draft : undefined;
+    if (under !== undefined && "typed" in view)
+      this.#state.typed.receive(under, view.typed, (key) => key === focused);
     this.#update({ view: { kind: "here", ref, view } });
   }
 
@@ -864,7 +865,10 @@ export class Application {
 
 /** Whether the state is of the view that is asked for. */
 const isOf = (view: ViewState, ref: ViewRef | undefined): boolean =>
-  ref !== undefined && view.view === ref.view && (!("id" in ref) || ("id" in view && view.id === ref.id));
+  ref !== undefined &&
+  view.view === ref.view &&
+  (!("id" in ref) || ("id" in view && view.id === ref.id)) &&
+  (view.view !== "newBrief" || ref.view !== "newBrief" || ref.milestone === view.milestone?.id);
 
 /** Where the focus goes on a page that was just opened: on an incident that nobody has decided on, to the first way out. */
 function firstOf({ incident, decisions, options: [first] }: NotePage): string {

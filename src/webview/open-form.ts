@@ -2,6 +2,7 @@ import * as z from "zod";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { OneOnOneBox } from "../domain/one-on-one.ts";
 import { Closing, Firmness, MilestoneClosing, NoteKind } from "../domain/words.ts";
+import { ChallengeKindValue } from "../domain/brief/brief-fields.ts";
 
 /** Fields of an option that are written as text, in the order in which they are asked. */
 export const OptionText = z.enum([
@@ -49,6 +50,9 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("third"), option: EventId.optional(), field: z.string() }),
   z.object({ kind: z.literal("comment") }),
   z.object({ kind: z.literal("problem") }),
+  /** Changes a why. */
+  z.object({ kind: z.literal("why") }),
+  z.object({ kind: z.literal("challenge"), as: ChallengeKindValue }),
   z.object({ kind: z.literal("milestone"), firmness: Firmness }),
   z.object({ kind: z.literal("editDate"), firmness: Firmness.optional() }),
   z.object({ kind: z.literal("moveDate"), notes: z.array(RecordId) }),
@@ -92,6 +96,8 @@ export function formName(form: OpenForm): string {
       return `takeOff.${form.item}`;
     case "notNow":
       return `notNow.${form.row}`;
+    case "challenge":
+      return `challenge.${form.as}`;
     case "third":
       return `third.${form.option ?? "note"}.${form.field}`;
     case "fromLine":

@@ -24,6 +24,10 @@ export function refusalWords(refusal: Refusal, translate: Translate): string {
       return translate("The date has moved meanwhile. Look at it again, then answer.");
     case "noSuchDate":
       return translate("This date is not on the roadmap here, or the note names it already.");
+    case "timeMissing":
+      return translate("Choose the first and the last day.");
+    case "endsBeforeStart":
+      return translate("The last day is before the first. Choose another.");
     case "alreadyDiffered":
       return translate("You have said this already for this decision. It can be said once.");
     case "notTheAsker":

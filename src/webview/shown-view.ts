@@ -8,6 +8,8 @@ import { wordsPage } from "./together/words-page.ts";
 import { oneOnOnePage } from "./together/one-on-one-page.ts";
 import { roadmapView } from "./roadmap/roadmap-view.ts";
 import type { View } from "./view.ts";
+import { newWhyPage } from "./why/new-why-page.ts";
+import { whyPage } from "./why/why-page.ts";
 
 /** A page beside the notes, or what stands in its place while it is read, or can't be. */
 export function shownView(view: View, shown: ShownView): TemplateResult {
@@ -55,6 +57,10 @@ function pageOf(view: View, shown: ViewState): TemplateResult {
       return oneOnOnePage(view, shown);
     case "words":
       return wordsPage(view, shown);
+    case "brief":
+      return whyPage(view, shown);
+    case "newBrief":
+      return newWhyPage(view, shown);
   }
 }
 

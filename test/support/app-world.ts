@@ -101,6 +101,8 @@ export class FakeUser implements UserRepository {
   remoteList: readonly RemoteInfo[];
   /** What HEAD is at. */
   commit: string | undefined;
+  /** The files of HEAD. */
+  fileList: readonly string[] = [];
 
   constructor(person: Person | undefined, remotes: readonly RemoteInfo[]) {
     this.person = person;
@@ -117,6 +119,10 @@ export class FakeUser implements UserRepository {
 
   head(): Promise<Head> {
     return Promise.resolve({ commit: this.commit, branch: "main" });
+  }
+
+  files(): Promise<readonly string[]> {
+    return Promise.resolve(this.fileList);
   }
 
   tracking(): Promise<Tracking> {

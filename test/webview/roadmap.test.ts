@@ -7,7 +7,7 @@ import { usePanels } from "../support/panel-suite.ts";
 import { chatbotPage, chatbotRow, dateRow, roadmapRows, sixtyDates } from "../support/roadmap-fixtures.ts";
 
 const views: ViewState[] = [
-  { view: "roadmap", repository: "shop", milestones: [...roadmapRows] },
+  { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [] },
   chatbotPage(),
 ];
 
@@ -34,7 +34,9 @@ describe("Roadmap", () => {
   });
 
   it("says what belongs here while there is nothing, and adds a date", async () => {
-    const panel = await panels.panel({ views: [{ view: "roadmap", repository: "shop", milestones: [] }] });
+    const panel = await panels.panel({
+      views: [{ view: "roadmap", repository: "shop", milestones: [], briefs: [] }],
+    });
     await panel.page.getByRole("button", { name: "Roadmap" }).click();
     await panel.page
       .getByText("No dates yet. Add what was promised, or import a CSV or calendar file.")

@@ -9,16 +9,15 @@ import { recordSentence } from "../record-sentence.ts";
 import { NO_NOTES, notesByDate } from "../roadmap/notes-by-date.ts";
 import { standingDays } from "../roadmap/standing-days.ts";
 import { daysMissed, wayAhead } from "../roadmap/way-ahead.ts";
+import { briefRows } from "./brief-rows.ts";
 import type { ViewScene } from "./view-state.ts";
 
 /** Characters of a note's effect on users beside its title. */
 const LONGEST_IMPACT = 200;
 
 /** One date, with all that is known of it; undefined where it is not here. */
-export async function milestoneState(
-  id: RecordId,
-  { repository, book, viewer, typedOf }: ViewScene,
-): Promise<MilestoneState | undefined> {
+export async function milestoneState(id: RecordId, scene: ViewScene): Promise<MilestoneState | undefined> {
+  const { repository, book, viewer, typedOf } = scene;
   const milestone = book.of("milestone").get(id);
   if (milestone === undefined) return undefined;
   const { fields, day, agreement, answers, opened } = milestone;
@@ -34,6 +33,7 @@ export async function milestoneState(
     promisedTo: fields.promisedTo.value,
     firmness: fields.firmness.value,
     whyThisDate: fields.whyThisDate.value,
+    briefs: briefRows(scene, id),
     closed: fields.closed.value,
     opened,
     agreement,
@@ -55,7 +55,6 @@ export async function milestoneState(
       because: plainLine(decision.because),
       moves: option?.fields.moves.value.find((moved) => moved.milestone === id)?.days ?? null,
     })),
-    briefs: [],
     contested: contestedMilestoneFields(milestone, wording),
     history: milestone.history
       .map((entry) => ({

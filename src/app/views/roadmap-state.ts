@@ -6,13 +6,15 @@ import { NO_NOTES, notesByDate } from "../roadmap/notes-by-date.ts";
 import type { NotesOnDate } from "../roadmap/notes-by-date.ts";
 import { standingDays } from "../roadmap/standing-days.ts";
 import { daysMissed, wayAhead } from "../roadmap/way-ahead.ts";
+import { briefRows } from "./brief-rows.ts";
 import type { ViewScene } from "./view-state.ts";
 
 /** Characters of a cause in the picture; the date's own page has all of them. */
 const LONGEST_CAUSE = 300;
 
 /** The dates that were promised, by date. */
-export function roadmapState({ repository, book, viewer }: ViewScene): RoadmapState {
+export function roadmapState(scene: ViewScene): RoadmapState {
+  const { repository, book, viewer } = scene;
   const { today } = viewer;
   const byDate = notesByDate(book.notes.values(), today);
   const milestones = [...book.of("milestone").values()]
@@ -20,7 +22,7 @@ export function roadmapState({ repository, book, viewer }: ViewScene): RoadmapSt
       one.day === other.day ? (one.id < other.id ? -1 : 1) : one.day < other.day ? -1 : 1,
     )
     .map((milestone) => milestoneRow(milestone, byDate.get(milestone.id) ?? NO_NOTES, today));
-  return { view: "roadmap", repository, milestones };
+  return { view: "roadmap", repository, milestones, briefs: briefRows(scene) };
 }
 
 function milestoneRow(

@@ -11,6 +11,7 @@ import { Request } from "../../protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody, ToPage } from "../../protocol/messages.ts";
 import type { Route } from "../../protocol/route.ts";
 import type { Glossary, OneOnOneDoing } from "../../protocol/together-state.ts";
+import { isDraftIn } from "../../protocol/brief-state.ts";
 import { nowChange } from "../../protocol/now-change.ts";
 import type { NotePage, NowRow, PutOffRow } from "../../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../../protocol/views.ts";
@@ -245,8 +246,11 @@ export class PageHost implements Disposable {
   async #keepTyped({ note, key, text }: Extract<PageRequest, { type: "keepTyped" }>): Promise<ReplyBody> {
     const { sessions } = this.#parts;
     const ofOneOnOne = sessions.withOneOnOne(note);
-    if (ofOneOnOne === undefined) await sessions.withRecord(note)?.keepTyped(note, key, text);
+    if (ofOneOnOne === undefined) await this.#keeperOf(note)?.keepTyped(note, key, text);
     else if ((await ofOneOnOne.oneOnOnes.keep(note, key, text)) === "gone") return this.#oneOnOneGone();
+    // What is suggested for a why, and what is known of its areas, follows what is typed.
+    if (this.#watchedView?.view === "newBrief" || this.#watchedView?.view === "brief")
+      this.#inBackground(() => this.#postView());
     return { type: "done" };
   }
 
@@ -288,6 +292,12 @@ export class PageHost implements Disposable {
         "This 1:1 was finished or deleted meanwhile. What you type here is not kept; open the page again for the next one.",
       ),
     };
+  }
+
+  /** The session that keeps what is typed under an id: the one with that record, or where a why is being written under it. */
+  #keeperOf(id: RecordId): Session | undefined {
+    const { sessions } = this.#parts;
+    return sessions.withRecord(id) ?? sessions.all().find(({ repository }) => isDraftIn(repository.id, id));
   }
 
   async #onNote(
@@ -434,7 +444,12 @@ export class PageHost implements Disposable {
 
   async #viewToShow(ref: ViewRef): Promise<ViewState | null> {
     const { sessions } = this.#parts;
-    const session = "id" in ref ? sessions.withRecord(ref.id) : sessions.ofRepository(ref.repository);
+    const session =
+      "id" in ref
+        ? sessions.withRecord(ref.id)
+        : ref.view === "newBrief" && ref.milestone !== undefined
+          ? sessions.withRecord(ref.milestone)
+          : sessions.ofRepository(ref.repository);
     const view = (await session?.view(ref)) ?? null;
     this.#sentView = JSON.stringify(view);
     return view;

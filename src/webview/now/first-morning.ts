@@ -13,8 +13,16 @@ export function firstMorning(view: View, frame: Frame): TemplateResult {
   const { translate, act } = view;
   if (frame.role === "pm") {
     return html`<div class="empty">
-      <p>${translate("Your engineers have not flagged anything yet. One thing you can do now:")}</p>
-      ${problemForm(view, frame, true)} ${example(view)}
+      <p>${translate("Your engineers have not flagged anything yet. Two things you can do now:")}</p>
+      <div class="buttons">
+        ${button({
+          label: translate("Write the why of the next sprint"),
+          press: () => act({ type: "go", route: { section: "roadmap", show: { view: "newBrief" } } }),
+          focus: "why.write",
+          primary: true,
+        })}
+      </div>
+      ${problemForm(view, frame)} ${example(view)}
     </div>`;
   }
   return html`<div class="empty">

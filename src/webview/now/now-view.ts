@@ -94,6 +94,8 @@ function actionLabel(action: NowRow["action"], { translate }: View): string {
       return translate("Settle it");
     case "shareDraft":
       return translate("Open the draft");
+    case "namePlaces":
+      return translate("Name the places");
     case "confirmCall":
       return translate("That is right");
     case "sayWhy":

@@ -8,6 +8,7 @@ import { fold } from "../parts/fold.ts";
 import { isOpen, started } from "../parts/form.ts";
 import { isolated, personClaim, personName, saidBlock, saidLine } from "../parts/said.ts";
 import type { View } from "../view.ts";
+import { whySection } from "../why/why-section.ts";
 import { backToRoadmap } from "./back-to-roadmap.ts";
 import { closeDate, closeDateForm } from "./close-date.ts";
 import { contestedDate } from "./contested-date.ts";
@@ -35,7 +36,9 @@ export function milestonePage(from: View, milestone: MilestoneState): TemplateRe
       ${plainLine(milestone.title)}
     </h1>
     ${aboutDate(view)} ${editDate(view)} ${contestedDate(view)} ${why(view)} ${moveDate(view)}
-    ${engineering(view)} ${atRisk(view)} ${decisions(view)} ${howItMoved(view)} ${closeDateForm(view)}
+    ${engineering(view)} ${atRisk(view)} ${decisions(view)}
+    ${whySection(view, { briefs: milestone.briefs, milestone: milestone.id })} ${howItMoved(view)}
+    ${closeDateForm(view)}
     ${fold(view, {
       key: `history.${milestone.id}`,
       label: translate("Everything that happened ({count})", { count: milestone.history.length }),

@@ -4,6 +4,7 @@ import type { MilestoneRow, RoadmapState } from "../../protocol/roadmap-state.ts
 import { linkButton, problem } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
 import type { View } from "../view.ts";
+import { whySection } from "../why/why-section.ts";
 import { addDate } from "./add-date.ts";
 import { roadmapPicture } from "./roadmap-picture.ts";
 import { roadmapTable } from "./roadmap-table.ts";
@@ -35,6 +36,7 @@ export function roadmapView(view: View, roadmap: RoadmapState): TemplateResult {
             body: () => roadmapTable(view, ended),
           })
     }
+    ${whySection(view, { briefs: roadmap.briefs, repository: roadmap.repository })}
   </div>`;
 }
 

@@ -1,0 +1,31 @@
+import { plainLine } from "../../base/plain-text.ts";
+import type { BriefArea } from "../../domain/brief/brief.ts";
+import { noteStatus } from "../../domain/note-status.ts";
+import type { Note } from "../../domain/note.ts";
+import type { AreaFacts } from "../../protocol/brief-state.ts";
+import { areaMatcher } from "../briefs/area-matcher.ts";
+import type { ViewScene } from "./view-state.ts";
+
+/** What is known of some areas before the work starts: what is needed first stands first, then what was put on record first. */
+export async function areaFacts(
+  areas: readonly BriefArea[],
+  { notesIn, viewer }: ViewScene,
+): Promise<AreaFacts> {
+  const notes = areas.length === 0 ? [] : await notesIn(areaMatcher(areas));
+  return {
+    notes: [...notes].sort(byNeed).map((note) => ({
+      note: note.id,
+      title: plainLine(note.fields.title.value),
+      status: noteStatus(note, viewer.today),
+      impact: note.fields.impact.value,
+    })),
+  };
+}
+
+const NEVER = "9999-99-99";
+
+function byNeed(one: Note, other: Note): number {
+  const [due, otherDue] = [one, other].map(({ fields }) => fields.neededBy.value?.day ?? NEVER);
+  if (due !== otherDue) return (due ?? NEVER) < (otherDue ?? NEVER) ? -1 : 1;
+  return Date.parse(one.opened.at) - Date.parse(other.opened.at) || (one.id < other.id ? -1 : 1);
+}

@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { saidBy } from "../record-builder.ts";
+import { defineBriefEvent } from "./brief-builder.ts";
+import { ChallengeKindValue } from "./brief-fields.ts";
+
+/** "Challenge it" or "I have a better idea": open until it is answered and its writer accepts the answer. */
+export const briefChallenged = defineBriefEvent("briefChallenged", {
+  schema: z.object({ kind: ChallengeKindValue, text: z.string() }),
+  apply: (brief, { kind, text }, event) => {
+    brief.challenges.set(event.id, { ...saidBy(event), kind, text, replies: [], accepted: undefined });
+    brief.history.push({ ...saidBy(event), type: "briefChallenged", about: event.id, text });
+  },
+});

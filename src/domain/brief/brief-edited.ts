@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { defineBriefEvent } from "./brief-builder.ts";
+import { BriefValues } from "./brief-fields.ts";
+
+/** Sets fields of a brief, each by itself. */
+export const briefEdited = defineBriefEvent("briefEdited", {
+  schema: z.object({ fields: BriefValues }),
+  apply: (brief, { fields }, event) => {
+    brief.fields = setFields(brief.fields, fields, event);
+    brief.history.push({ ...saidBy(event), type: "briefEdited", fields: namesGiven(fields) });
+  },
+});

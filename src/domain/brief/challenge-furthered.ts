@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { EventId } from "../ids.ts";
+import { saidBy } from "../record-builder.ts";
+import { defineBriefEvent } from "./brief-builder.ts";
+
+/** It waits for an answer again, also when one was accepted before. */
+export const challengeFurthered = defineBriefEvent("challengeFurthered", {
+  schema: z.object({ challenge: EventId, text: z.string() }),
+  apply: (brief, { challenge: id, text }, event) => {
+    const challenge = brief.challenges.get(id);
+    if (challenge === undefined) return;
+    challenge.replies.push({ ...saidBy(event), kind: "further", text });
+    if (challenge.accepted !== undefined && event.saw(challenge.accepted.id)) challenge.accepted = undefined;
+    brief.history.push({ ...saidBy(event), type: "challengeFurthered", about: id, text });
+  },
+});
