@@ -123,12 +123,7 @@ export function assemble(around: Surroundings): Assembled {
   };
   const parts: readonly Disposable[] = [
     offerToTellPm(bench),
-    registerHover(marks, clock, wording, (id) =>
-      sessions
-        .all()
-        .flatMap((session) => session.recordsOf("milestone").get(id) ?? [])
-        .at(0),
-    ),
+    registerHover(marks, sessions, clock, wording),
     thenDocuments(),
     panel,
     statusBar,

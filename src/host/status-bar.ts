@@ -6,7 +6,7 @@ import { clockWords } from "../app/date-words.ts";
 import { beganAt } from "../app/incident/timeline.ts";
 import { isRunning } from "../domain/incident.ts";
 import type { CommandEnd } from "./commands/command.ts";
-import { plainLine } from "../base/plain-text.ts";
+import { plainLine, shortLine } from "../base/plain-text.ts";
 import type { SyncState } from "../protocol/panel-state.ts";
 import { plainParagraphs } from "./plain-markdown.ts";
 import type { Sessions } from "./sessions.ts";
@@ -21,6 +21,9 @@ const UNDO_MS = 10_000;
 
 /** Rows of what waits that the tooltip names. */
 const NAMED = 5;
+
+/** Characters of the current why in the tooltip. */
+const LONGEST_WHY = 300;
 
 /** The one status bar item: what waits for this person, and for a moment what has just happened to their words. */
 export class StatusBar implements Disposable {
@@ -131,6 +134,7 @@ export class StatusBar implements Disposable {
     this.#item.tooltip = this.#tooltip(
       rows.map(({ title, reason }) => `${plainLine(title)}: ${plainLine(reason)}`),
       syncs,
+      sessions.flatMap((session) => session.why()?.text ?? []),
     );
     void vscode.commands.executeCommand("setContext", "sightline.sharing", sharing);
     void vscode.commands.executeCommand("setContext", "sightline.placeSet", this.#undo !== undefined);
@@ -146,12 +150,17 @@ export class StatusBar implements Disposable {
     return first && clockWords(beganAt(first.note), first.today, this.#wording);
   }
 
-  #tooltip(waiting: readonly string[], syncs: readonly SyncState[]): vscode.MarkdownString {
+  #tooltip(
+    waiting: readonly string[],
+    syncs: readonly SyncState[],
+    whys: readonly string[],
+  ): vscode.MarkdownString {
     const { translate } = this.#wording;
     const rest = waiting.length - NAMED;
     const lines = [
       ...(waiting.length === 0 ? [translate("Nothing waits for you.")] : waiting.slice(0, NAMED)),
       ...(rest > 0 ? [translate("And {n} more.", { n: rest })] : []),
+      ...whys.map((text) => translate("Why: {text}", { text: shortLine(text, LONGEST_WHY) })),
       ...syncs.map((sync) => syncWords(sync, Date.now(), translate)),
     ];
     return new vscode.MarkdownString(plainParagraphs(lines));

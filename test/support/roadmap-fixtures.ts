@@ -76,7 +76,6 @@ export const chatbotPage = (change: Partial<MilestoneState> = {}): MilestoneStat
   day: chatbotRow.day,
   promisedTo: "support",
   firmness: "fixed",
-  briefs: [],
   whyThisDate: "support's contract with the call centre ends on 1 April",
   closed: null,
   opened: { id: chatbotRow.id, by: priya, at: at("2026-12-01") },

@@ -55,7 +55,10 @@ describe("axe finds nothing", () => {
     (options) =>
       panels.panel({
         ...options,
-        views: [{ view: "roadmap", repository: "shop", milestones: [...roadmapRows] }, chatbotPage()],
+        views: [
+          { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [] },
+          chatbotPage(),
+        ],
         state: { route: { section: "roadmap", show } },
       });
   const views: Record<string, View> = {

@@ -178,7 +178,9 @@ describe("Roadmap", () => {
     const long = dateRow("Long ".repeat(60).trim(), { promisedTo: "W".repeat(200) });
     for (const milestones of [sixtyDates(), [long]])
       for (const width of [1100, 600, 250]) {
-        const { page } = await open({ width }, [{ view: "roadmap", repository: "shop", milestones }]);
+        const { page } = await open({ width }, [
+          { view: "roadmap", repository: "shop", milestones, briefs: [] },
+        ]);
         const over = await page.evaluate(() => {
           const main = document.querySelector("main");
           return main === null ? -1 : main.scrollWidth - main.clientWidth;

@@ -31,7 +31,10 @@ describe("screenshots, to be looked at", () => {
     (options) =>
       panels.panel({
         ...options,
-        views: [{ view: "roadmap", repository: "shop", milestones: [...roadmapRows] }, chatbotPage()],
+        views: [
+          { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [] },
+          chatbotPage(),
+        ],
         state: { route: { section: "roadmap", show } },
       });
   const views: Record<string, View> = {

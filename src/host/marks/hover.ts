@@ -12,6 +12,12 @@ import { plainParagraphs } from "../plain-markdown.ts";
 import type { Mark } from "./mark.ts";
 import { shapeOf } from "./mark.ts";
 import type { Marks } from "./marks.ts";
+import type { Sessions } from "../sessions.ts";
+import { fileOnDisk } from "../vscode-files.ts";
+import { shortLine } from "../../base/plain-text.ts";
+
+/** Characters of the current why in a hover. */
+const LONGEST_WHY = 300;
 
 /** The only commands that a link in a hover may run. */
 const linked = [
@@ -27,19 +33,38 @@ const linked = [
 /** A date of the roadmap by its id; undefined where it is not here. */
 export type DateOf = (id: RecordId) => Milestone | undefined;
 
+/** What is known beside the note: the dates of the roadmap, and why the work in this file is done. */
+interface Around {
+  readonly dateOf?: DateOf;
+  readonly why?: string | undefined;
+}
+
 /** Says at the first line of a note what it means: the effect on users first. */
-export function registerHover(marks: Marks, clock: Clock, wording: Wording, dateOf: DateOf): Disposable {
+export function registerHover(marks: Marks, sessions: Sessions, clock: Clock, wording: Wording): Disposable {
+  const dateOf: DateOf = (id) =>
+    sessions
+      .all()
+      .flatMap((session) => session.recordsOf("milestone").get(id) ?? [])
+      .at(0);
   return vscode.languages.registerHoverProvider(
     { scheme: "file" },
     {
       provideHover: (document, position) => {
         const here = marks.at(document, position.line + 1).filter((mark) => shapeOf(mark, clock.today()));
-        return here.length === 0
-          ? undefined
-          : new vscode.Hover(here.flatMap((mark) => hoverTexts(mark, clock, wording, dateOf)));
+        if (here.length === 0) return undefined;
+        const why = whyAt(document.uri, sessions);
+        return new vscode.Hover(here.flatMap((mark) => hoverTexts(mark, clock, wording, { dateOf, why })));
       },
     },
   );
+}
+
+/** The current why, where the file is in its area. */
+function whyAt(uri: vscode.Uri, sessions: Sessions): string | undefined {
+  const onDisk = fileOnDisk(uri);
+  const file = onDisk === undefined ? undefined : sessions.fileIn(onDisk);
+  const why = file?.session.why();
+  return file !== undefined && why?.covers(file.path) === true ? why.text : undefined;
 }
 
 /** What people wrote, which is never trusted, and the links, which hold nothing that people wrote. */
@@ -47,7 +72,7 @@ export function hoverTexts(
   mark: Mark,
   clock: Clock,
   wording: Wording,
-  dateOf: DateOf = () => undefined,
+  { dateOf = () => undefined, why }: Around = {},
 ): vscode.MarkdownString[] {
   const { title, impact, standing, neededBy, decided } = summarize(mark.note, clock.today(), wording);
   const drift = mark.place.status === "found" ? "" : placeWords(mark, wording);
@@ -60,6 +85,7 @@ export function hoverTexts(
     ...threats(mark, clock.today(), wording, dateOf),
     ...decided,
     drift,
+    why === undefined ? "" : wording.translate("Why: {text}", { text: shortLine(why, LONGEST_WHY) }),
   ];
   const said = new vscode.MarkdownString(plainParagraphs(lines));
   return [said, links(mark, wording)];

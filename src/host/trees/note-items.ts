@@ -40,6 +40,8 @@ function itemFor(node: NoteNode, parts: NoteItemParts): vscode.TreeItem {
       item.contextValue = "group";
       return item;
     }
+    case "why":
+      return whyItem(node, parts.wording);
     case "note":
       return noteItem(node.row, node.lost, parts);
     case "draft":
@@ -47,6 +49,19 @@ function itemFor(node: NoteNode, parts: NoteItemParts): vscode.TreeItem {
     case "unread":
       return unreadItem(node.record, parts.wording);
   }
+}
+
+function whyItem({ brief, text }: Extract<NoteNode, { kind: "why" }>, { translate }: Wording) {
+  const item = new vscode.TreeItem(translate("Why: {text}", { text: shortLine(text, LONGEST) }));
+  item.tooltip = tooltip([text]);
+  item.iconPath = new vscode.ThemeIcon("compass");
+  item.contextValue = "why";
+  item.command = {
+    command: "sightline.openPanel",
+    title: translate("Open"),
+    arguments: [{ section: "roadmap", show: { view: "brief", id: brief } }],
+  };
+  return item;
 }
 
 function noteItem(row: NoteRow, lost: boolean, { media, clock, wording, repositoryName }: NoteItemParts) {

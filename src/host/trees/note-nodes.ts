@@ -11,6 +11,7 @@ import type { MilestoneName, NoteRow, UnreadRecord } from "../../protocol/panel-
 export type Grouping = "status" | "folder" | "kind" | "milestone";
 
 export type NoteNode =
+  | { readonly kind: "why"; readonly id: string; readonly brief: RecordId; readonly text: string }
   | {
       readonly kind: "group";
       readonly id: string;
@@ -23,6 +24,8 @@ export type NoteNode =
   | { readonly kind: "unread"; readonly id: string; readonly record: UnreadRecord };
 
 export interface NotesOnScreen {
+  /** Why we are doing what we are doing today; one for each repository that has one. */
+  readonly whys: readonly { readonly brief: RecordId; readonly text: string }[];
   readonly rows: readonly NoteRow[];
   readonly drafts: readonly Draft[];
   readonly unread: readonly UnreadRecord[];
@@ -69,6 +72,7 @@ export function noteNodes(screen: NotesOnScreen, translate: Translate): readonly
   const here = rows.filter(({ id }) => inThisFile.has(id) && !lost.has(id));
   const others = rows.filter(({ id }) => !inThisFile.has(id) && !lost.has(id));
   return [
+    ...screen.whys.map(({ brief, text }): NoteNode => ({ kind: "why", id: `why/${brief}`, brief, text })),
     ...notes("here", translate("In this file"), here),
     ...group(
       "drafts",

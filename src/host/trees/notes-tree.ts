@@ -68,6 +68,7 @@ export class NotesTree implements vscode.TreeDataProvider<NoteNode>, Disposable 
     if (node !== undefined) return node.kind === "group" ? [...node.children] : [];
     const sessions = await this.#parts.sessions.opened();
     const screen = {
+      whys: sessions.flatMap((session) => session.why() ?? []),
       rows: sessions.flatMap((session) => session.noteRows()),
       drafts: sessions.flatMap((session) => session.drafts()),
       unread: sessions.flatMap((session) => session.unreadRows()),

@@ -204,4 +204,38 @@ describe("why briefs", () => {
     await ann.keepTyped(draft, AREAS_KEY, "not what was written");
     assert.equal((await ann.view({ view: "newBrief" }))?.view, "newBrief");
   });
+
+  it("that touch three known constraints among 1,000 notes and 5,000 files show exactly these three", async function () {
+    this.timeout(60_000);
+    const { ann, annsMachine } = await appWorld();
+    const { files } = annsMachine.code;
+    const path = (at: number) => `src/area${at % 100}/part${Math.trunc(at / 100)}.ts`;
+    for (let at = 0; at < 5_000; at++)
+      files.set(
+        path(at),
+        Array.from({ length: 5 }, (_, line) => `const value${at}x${line} = ${at};`).join("\n"),
+      );
+    const touched = [742, 1_842, 4_342];
+    // Every note's file is in some folder of the product; only these three are in the one that the why names.
+    const elsewhere = Array.from({ length: 5_000 }, (_, at) => at).filter((at) => at % 100 !== 42);
+    const ids: string[] = [];
+    for (const at of [...touched, ...elsewhere.slice(0, 997)])
+      ids.push(
+        await saved(ann, {
+          type: "openNote",
+          fields: { title: `Limit ${at}` },
+          anchors: [
+            makeAnchor({ path: path(at), text: files.get(path(at)) ?? "", startLine: 2, endLine: 3 }),
+          ],
+        }),
+      );
+    annsMachine.code.reads = 0;
+    const brief = await saved(ann, {
+      ...why,
+      fields: { ...why.fields, areas: [{ name: "Area 42", paths: ["src/area42/**"] }] },
+    });
+    const { notes } = (await briefPage(ann, brief)).facts;
+    assert.deepEqual(new Set(notes.map(({ note }) => note)), new Set(ids.slice(0, 3)));
+    assert.ok(annsMachine.code.reads < 20, `${annsMachine.code.reads} files read`);
+  });
 });

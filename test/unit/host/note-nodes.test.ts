@@ -24,6 +24,7 @@ const row = (title: string, more: Partial<NoteRow> = {}): NoteRow => ({
 const ids = (...rows: readonly NoteRow[]) => new Set(rows.map(({ id }) => id));
 
 const screen = (rows: readonly NoteRow[], more: Partial<NotesOnScreen> = {}): NotesOnScreen => ({
+  whys: [],
   rows,
   drafts: [],
   unread: [],
@@ -50,6 +51,12 @@ const shown = (nodes: readonly NoteNode[]): string[] =>
   });
 
 describe("the view Notes", () => {
+  it("says first why we are doing what we are doing", () => {
+    const brief = "b".repeat(64);
+    const [first] = noteNodes(screen([row("open")], { whys: [{ brief, text: "Support waits" }] }), english);
+    assert.deepEqual(first, { kind: "why", id: `why/${brief}`, brief, text: "Support waits" });
+  });
+
   const open = row("open");
   const ready = row("ready", { status: "optionsReady", kind: "techDebt", folders: ["src/billing"] });
   const decided = row("decided", { status: "decided", kind: "constraint", folders: ["src", "src/billing"] });
