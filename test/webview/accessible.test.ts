@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { breaches } from "../support/axe-breaches.ts";
-import type { RoadmapRef } from "../../src/protocol/roadmap-state.ts";
+import type { Route } from "../../src/protocol/route.ts";
 import { chatbotPage, roadmapRows } from "../support/roadmap-fixtures.ts";
+import { newWhyPage, whyPage, whyRow } from "../support/why-fixtures.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import { THEMES } from "../support/fake-host.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
@@ -51,19 +52,23 @@ describe("axe finds nothing", () => {
   const note: View = (options) => panels.note(notePage(), options);
 
   const roadmap =
-    (show: RoadmapRef): View =>
+    (show: Extract<Route, { section: "roadmap" }>["show"]): View =>
     (options) =>
       panels.panel({
         ...options,
         views: [
-          { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [] },
+          { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [whyRow] },
           chatbotPage(),
+          whyPage(),
+          newWhyPage(),
         ],
         state: { route: { section: "roadmap", show } },
       });
   const views: Record<string, View> = {
     roadmap: roadmap({ view: "roadmap" }),
     "a date": roadmap({ view: "milestone", id: chatbotPage().id }),
+    "a why": roadmap({ view: "brief", id: whyRow.id }),
+    "writing a why": roadmap({ view: "newBrief" }),
     now: (options) => panels.panel(options),
     "the first morning": (options) =>
       panels.panel({ ...options, state: { now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../scripts/project.ts";
-import type { RoadmapRef } from "../../src/protocol/roadmap-state.ts";
+import type { Route } from "../../src/protocol/route.ts";
 import { chatbotPage, roadmapRows } from "../support/roadmap-fixtures.ts";
+import { newWhyPage, whyPage, whyRow } from "../support/why-fixtures.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import { THEMES } from "../support/fake-host.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
@@ -27,19 +28,23 @@ describe("screenshots, to be looked at", () => {
   const lead = frame({ role: "lead", me: ann });
 
   const roadmap =
-    (show: RoadmapRef): View =>
+    (show: Extract<Route, { section: "roadmap" }>["show"]): View =>
     (options) =>
       panels.panel({
         ...options,
         views: [
-          { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [] },
+          { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [whyRow] },
           chatbotPage(),
+          whyPage(),
+          newWhyPage(),
         ],
         state: { route: { section: "roadmap", show } },
       });
   const views: Record<string, View> = {
     roadmap: roadmap({ view: "roadmap" }),
     date: roadmap({ view: "milestone", id: chatbotPage().id }),
+    why: roadmap({ view: "brief", id: whyRow.id }),
+    writing: roadmap({ view: "newBrief" }),
     now: (options) => panels.panel(options),
     first: (options) =>
       panels.panel({ ...options, state: { now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),

@@ -147,7 +147,7 @@ describe("a 1:1 on screen", () => {
     await panel.page.getByRole("button", { name: "I see it differently…" }).click();
     await panel.box(`differ.${idOf("decision B")}`).fill("A is enough");
     await panel.page
-      .getByRole("button", { name: "Put it into your 1:1, which stays on this machine" })
+      .getByRole("button", { name: "Put it there: into your 1:1, which stays on this machine" })
       .click();
     const { do: doing } = await panel.asked("oneOnOne");
     assert.ok(doing.type === "put");

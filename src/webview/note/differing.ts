@@ -75,7 +75,7 @@ function differForm(view: NoteView, open: Extract<OpenForm, { kind: "differ" }>)
               do: { type: "put", note: note.id, text: oneOnOneLine(view, open.decision, because()) },
             }),
           focus: `${key}.oneOnOne`,
-          spoken: translate("Put it into your 1:1, which stays on this machine"),
+          spoken: translate("Put it there: into your 1:1, which stays on this machine"),
         })}
       </p>
       ${textArea(view, {
