@@ -11,9 +11,9 @@ const empty = (change: Partial<Frame>) => ({
 describe("the first time", () => {
   const panels = usePanels();
 
-  it("shows two sections, and no more", async () => {
+  it("shows three sections, and no more", async () => {
     const { page } = await panels.panel(empty({}));
-    assert.deepEqual(await page.locator(".tab").allInnerTexts(), ["Now", "Notes"]);
+    assert.deepEqual(await page.locator(".tab").allInnerTexts(), ["Now", "Notes", "Roadmap"]);
   });
 
   it("asks what one does here, inline and once", async () => {
@@ -68,6 +68,8 @@ describe("the first time", () => {
         impact: "One in five calls to support is about them",
       },
       anchors: [],
+      options: [],
+      threatens: [],
     });
     assert.equal((await panel.asked("watch")).note, "f".repeat(64));
   });
