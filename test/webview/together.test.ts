@@ -96,6 +96,8 @@ describe("a 1:1 on screen", () => {
       type: "openNote",
       fields: { title: "Holidays in March", kind: "problem" },
       anchors: [],
+      options: [],
+      threatens: [],
     });
   });
 
