@@ -18,7 +18,8 @@ export const readObjects = (
           contents.take(chunk);
         },
         finish: () => {
-          if (!contents.isComplete()) throw new Error(`cat-file answered less than ${names.length}`);
+          if (!contents.isComplete())
+            throw new Error(`cat-file answered ${contents.answered()} of ${names.length}`);
           return undefined;
         },
       };
@@ -69,6 +70,8 @@ export function objectContents(
         }
       }
     },
+    /** How many were answered so far. */
+    answered: (): number => at,
     isComplete: (): boolean => at === names.length,
   };
 }
