@@ -75,14 +75,14 @@ function matching(
   return sameTitle.find(({ fields }) => fields.closed.value === null) ?? sameTitle[0];
 }
 
-/** Fields that the file gives and that are other here. An empty cell says nothing. */
+/** Fields that the file gives and that are other here. An empty cell says nothing, and white space alone is no change. */
 function editsOf(
   { uid, title, promisedTo, firmness, whyThisDate }: DateInFile,
   milestone: Milestone,
 ): MilestoneValues {
   const { fields } = milestone;
   const isOther = (given: string | undefined, is: string): given is string =>
-    given !== undefined && given.trim() !== "" && given.trim() !== is.trim();
+    given !== undefined && given.trim() !== "" && plainLine(given) !== plainLine(is);
   return {
     ...(isOther(title, fields.title.value) ? { title: title.trim() } : {}),
     ...(isOther(promisedTo, fields.promisedTo.value) ? { promisedTo: promisedTo.trim() } : {}),
