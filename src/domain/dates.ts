@@ -14,5 +14,9 @@ const millisecondsADay = 86_400_000;
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
 
+/** The day so many days after another. */
+export const laterDay = (day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * millisecondsADay).toISOString().slice(0, 10);
+
 /** The day of a moment, as read in the zone it was written in. */
 export const dayOf = (moment: Moment): Day => moment.slice(0, 10);

@@ -1,3 +1,4 @@
+import { laterDay } from "../../domain/dates.ts";
 import type { Day } from "../../domain/dates.ts";
 
 // The first three letters tell English and French months apart from each other, but for June and July ("juin", "juillet").
@@ -28,7 +29,7 @@ export function parseDay(text: string, today: Day): Day | undefined {
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const span = /^(?:in |dans )?(\d{1,3}) ?(\p{L}+)$/u.exec(words);
   const days = spans.find(([unit]) => unit.test(span?.[2] ?? ""))?.[1];
-  if (span !== null && days !== undefined) return after(today, Number(span[1]) * days);
+  if (span !== null && days !== undefined) return laterDay(today, Number(span[1]) * days);
   const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)? (\p{L}+)(?: (\d{4}))?$/u.exec(words);
   if (dayFirst !== null) return named(dayFirst[1], dayFirst[2], dayFirst[3], today);
   const monthFirst = /^(\p{L}+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/u.exec(words);
@@ -57,6 +58,3 @@ function dayOf(year: number, month: number, day: number): Day | undefined {
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isReal ? date.toISOString().slice(0, 10) : undefined;
 }
-
-const after = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Wording } from "../../app/wording.ts";
+import { laterDay } from "../../domain/dates.ts";
 import type { Day, Moment } from "../../domain/dates.ts";
 import { readyBetween } from "../../domain/working-days.ts";
 import type { RecordId } from "../../domain/ids.ts";
@@ -8,15 +9,13 @@ import type { NotePage, OptionState } from "../../protocol/panel-state.ts";
 export const isExample = (note: RecordId): boolean => note === EXAMPLE_NOTE;
 
 const part = (number: number) => number.toString(16).padStart(64, "0");
-const dayAfter = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 const readyFrom = ({ effort }: OptionState, start: Day): OptionState["ready"] =>
   effort === null ? null : (readyBetween(effort, start) ?? null);
 
 /** A note as a team might have it, for whoever has none yet. It is marked as an example, and is never saved. */
 export function exampleNote(today: Day, { translate }: Wording): NotePage {
-  const at = (days: number): Moment => `${dayAfter(today, days)}T10:00:00Z`;
+  const at = (days: number): Moment => `${laterDay(today, days)}T10:00:00Z`;
   const engineer = { name: "Ada", email: "" };
   const pm = { name: "Noor", email: "" };
   const option: OptionState = {
@@ -95,7 +94,7 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
     letter: byThePage.letter,
     because: translate("the first large shop comes in March, and it can live with pages until summer"),
     restsOn: [],
-    revisitOn: dayAfter(today, 90),
+    revisitOn: laterDay(today, 90),
     stands: true,
     dissent: [],
     mayDiffer: false,
@@ -131,7 +130,7 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
     impact: translate("Search takes over 5 s for large shops; the first is expected in March"),
     context: "",
     costOfDelay: "",
-    neededBy: { day: dayAfter(today, 45), why: translate("the first large shop opens") },
+    neededBy: { day: laterDay(today, 45), why: translate("the first large shop opens") },
     owner: engineer,
     decider: "pm",
     opened: { id: EXAMPLE_NOTE, by: engineer, at: at(-7) },
@@ -139,7 +138,7 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
     places: [],
     labels: [],
     threatens: [],
-    start: { day: dayAfter(today, -1), decided: true },
+    start: { day: laterDay(today, -1), decided: true },
     evidence: [
       {
         id: part(8),
@@ -147,12 +146,12 @@ export function exampleNote(today: Day, { translate }: Wording): NotePage {
         at: at(-6),
         text: translate("Measured with the largest shop's data: {seconds} s", { seconds: "5.2" }),
         source: translate("a run on the test system"),
-        date: dayAfter(today, -6),
+        date: laterDay(today, -6),
       },
     ],
     options: [searchService, byThePage, nothing].map((one) => ({
       ...one,
-      ready: readyFrom(one, dayAfter(today, -1)),
+      ready: readyFrom(one, laterDay(today, -1)),
     })),
     recommendation: {
       option: byThePage.id,

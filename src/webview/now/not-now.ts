@@ -1,9 +1,9 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
+import { laterDay } from "../../domain/dates.ts";
 import type { NowRow } from "../../protocol/panel-state.ts";
 import { routeOfRow } from "../../protocol/route-of-row.ts";
-import { laterDay } from "../later-day.ts";
 import type { OpenForm } from "../open-form.ts";
 import { boxText, dayBox } from "../parts/boxes.ts";
 import { linkButton, pageLink } from "../parts/controls.ts";

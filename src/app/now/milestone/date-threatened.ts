@@ -1,3 +1,4 @@
+import { daysBetween } from "../../../domain/dates.ts";
 import { dayWords, since } from "../../date-words.ts";
 import { daysMissed, wayAhead } from "../../roadmap/way-ahead.ts";
 import { isOne, numberWords } from "../../wording.ts";
@@ -32,7 +33,7 @@ export const dateThreatened: MilestoneRule = (facts) => {
 };
 
 const isNear = (day: string, { viewer }: MilestoneFacts): boolean =>
-  Date.parse(day) - Date.parse(viewer.today) <= NEAR_DAYS * 86_400_000;
+  daysBetween(viewer.today, day) <= NEAR_DAYS;
 
 function riskWords({ notes, viewer }: MilestoneFacts, missed: number): readonly string[] {
   const { wording, today } = viewer;
