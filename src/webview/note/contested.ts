@@ -5,9 +5,10 @@ import type { NoteValues, OptionValues } from "../../domain/note-fields.ts";
 import { parseEffort } from "../../domain/effort.ts";
 import type { ContestedField } from "../../protocol/panel-state.ts";
 import { boxText, textArea } from "../parts/boxes.ts";
-import { button, linkButton, problem } from "../parts/controls.ts";
+import { linkButton } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
-import { isolated, personClaim, personName, saidBlock } from "../parts/said.ts";
+import { isolated } from "../parts/said.ts";
+import { versionList } from "../parts/versions.ts";
 import type { PageAction } from "../page-action.ts";
 import type { NoteView } from "../view.ts";
 import { baseText } from "../comparison/columns.ts";
@@ -28,7 +29,7 @@ export function contested(view: NoteView): TemplateResult | typeof nothing {
 }
 
 function oneField(view: NoteView, field: ContestedField): TemplateResult {
-  const { note, translate, act, values, state } = view;
+  const { note, translate, act } = view;
   const third = { kind: "third", option: field.option, field: field.field } as const;
   const place = `contested.${field.option ?? "note"}.${field.field}`;
   const settled = field.option === undefined ? {} : { option: field.option };
@@ -50,44 +51,13 @@ function oneField(view: NoteView, field: ContestedField): TemplateResult {
             )
       }
     </p>
-    <ul class="versions">
-      ${field.versions.map(
-        (version) =>
-          html`<li class="version">
-            ${
-              version.text.trim() === ""
-                ? html`<p class="meta">${translate("Left empty")}</p>`
-                : saidBlock(version.text)
-            }
-            <p class="meta" title=${personClaim(version.by)}>
-              ${translate("{name}, {day}", {
-                name: personName(version.by),
-                day: values.day(version.at.slice(0, 10)),
-              })}
-            </p>
-            ${button({
-              label: translate("Take this one"),
-              press: () =>
-                act({
-                  type: "perform",
-                  place,
-                  action: {
-                    type: "settle",
-                    note: note.id,
-                    ...settled,
-                    field: field.field,
-                    version: version.event,
-                  },
-                  forget: [],
-                }),
-              focus: `settle.${version.event}`,
-              spoken: translate("Take this one: {text}", { text: isolated(version.text) }),
-              busy: state.busy.has(place),
-            })}
-          </li>`,
-      )}
-    </ul>
-    ${problem(state.problems.get(place))}
+    ${versionList(view, place, field.versions, (version) => ({
+      type: "settle",
+      note: note.id,
+      ...settled,
+      field: field.field,
+      version,
+    }))}
     ${
       !field.writable || !canWrite(field)
         ? nothing

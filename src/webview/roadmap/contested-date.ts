@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import type { ContestedField } from "../../protocol/panel-state.ts";
-import { button, linkButton, problem } from "../parts/controls.ts";
+import { button, linkButton } from "../parts/controls.ts";
 import { isolated, personClaim, personName, saidBlock } from "../parts/said.ts";
+import { versionList } from "../parts/versions.ts";
 import type { MilestoneView } from "./milestone-view.ts";
 
 /** What people set, or moved, without having seen each other: all of it is kept until a person settles it. */
@@ -49,7 +50,7 @@ function twoDays(view: MilestoneView): TemplateResult {
 }
 
 function oneField(view: MilestoneView, { field, label, versions, writable }: ContestedField): TemplateResult {
-  const { milestone, translate, values, act, state } = view;
+  const { milestone, translate, act, state } = view;
   const place = `contested.${field}`;
   return html`<div class="contested-field">
     <p>
@@ -58,38 +59,12 @@ function oneField(view: MilestoneView, { field, label, versions, writable }: Con
         { field: isolated(label) },
       )}
     </p>
-    <ul class="versions">
-      ${versions.map(
-        (version) =>
-          html`<li class="version">
-            ${
-              version.text.trim() === ""
-                ? html`<p class="meta">${translate("Left empty")}</p>`
-                : saidBlock(version.text)
-            }
-            <p class="meta" title=${personClaim(version.by)}>
-              ${translate("{name}, {day}", {
-                name: personName(version.by),
-                day: values.day(version.at.slice(0, 10)),
-              })}
-            </p>
-            ${button({
-              label: translate("Take this one"),
-              press: () =>
-                act({
-                  type: "perform",
-                  place,
-                  action: { type: "settleMilestone", milestone: milestone.id, field, version: version.event },
-                  forget: [],
-                }),
-              focus: `settle.${version.event}`,
-              spoken: translate("Take this one: {text}", { text: isolated(version.text) }),
-              busy: state.busy.has(place),
-            })}
-          </li>`,
-      )}
-    </ul>
-    ${problem(state.problems.get(place))}
+    ${versionList(view, place, versions, (version) => ({
+      type: "settleMilestone",
+      milestone: milestone.id,
+      field,
+      version,
+    }))}
     ${
       writable && state.form?.kind !== "editDate"
         ? linkButton({

@@ -1,0 +1,36 @@
+import { html } from "lit";
+import type { TemplateResult } from "lit";
+import type { EventId } from "../../domain/ids.ts";
+import type { ActionInput } from "../../protocol/action.ts";
+import type { ContestedField } from "../../protocol/panel-state.ts";
+import type { View } from "../view.ts";
+import { button, problem } from "./controls.ts";
+import { isolated, personClaim, personName, saidBlock } from "./said.ts";
+
+/** Every version of a field that people set without having seen each other, each to be taken. A refusal is said below, under `place`. */
+export function versionList(
+  { translate, values, act, state }: View,
+  place: string,
+  versions: ContestedField["versions"],
+  settle: (version: EventId) => ActionInput,
+): TemplateResult {
+  return html`<ul class="versions">
+      ${versions.map(
+        ({ event, by, at, text }) =>
+          html`<li class="version">
+            ${text.trim() === "" ? html`<p class="meta">${translate("Left empty")}</p>` : saidBlock(text)}
+            <p class="meta" title=${personClaim(by)}>
+              ${translate("{name}, {day}", { name: personName(by), day: values.day(at.slice(0, 10)) })}
+            </p>
+            ${button({
+              label: translate("Take this one"),
+              press: () => act({ type: "perform", place, action: settle(event), forget: [] }),
+              focus: `settle.${event}`,
+              spoken: translate("Take this one: {text}", { text: isolated(text) }),
+              busy: state.busy.has(place),
+            })}
+          </li>`,
+      )}
+    </ul>
+    ${problem(state.problems.get(place))}`;
+}
