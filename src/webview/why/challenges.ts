@@ -3,8 +3,10 @@ import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { BriefState, ChallengeState } from "../../protocol/brief-state.ts";
 import { boxText, textArea } from "../parts/boxes.ts";
-import { button, linkButton, problem } from "../parts/controls.ts";
-import { form, isOpen, started } from "../parts/form.ts";
+import { problem } from "../parts/controls.ts";
+import { replyBlock, replyForm, turns, turnWords } from "../parts/exchange.ts";
+import type { Exchange } from "../parts/exchange.ts";
+import { form } from "../parts/form.ts";
 import { personClaim, personName, saidBlock } from "../parts/said.ts";
 import type { View } from "../view.ts";
 
@@ -56,7 +58,7 @@ export function challenges(view: View, why: BriefState): TemplateResult | typeof
 
 function oneChallenge(view: View, why: BriefState, challenge: ChallengeState): TemplateResult {
   const { translate, state, values } = view;
-  const place = `challenged.${challenge.id}`;
+  const exchange = exchangeOf(why, challenge);
   return html`<div class="question">
     <p>
       <span class="badge"
@@ -71,116 +73,21 @@ function oneChallenge(view: View, why: BriefState, challenge: ChallengeState): T
         day: values.day(challenge.at.slice(0, 10)),
       })}
     </p>
-    ${challenge.replies.map((reply) => {
-      const who = { name: personName(reply.by), day: values.day(reply.at.slice(0, 10)) };
-      return html`<blockquote class="reply">
-        ${saidBlock(reply.text)}
-        <p class="meta" title=${personClaim(reply.by)}>
-          ${
-            reply.kind === "answer"
-              ? translate("{name} answered, {day}", who)
-              : translate("{name} asked further, {day}", who)
-          }
-        </p>
-      </blockquote>`;
-    })}
-    ${
-      challenge.waitsFor === "nobody"
-        ? nothing
-        : html`<p class="meta">
-            ${
-              challenge.waitsFor === "answer"
-                ? translate("Waits for an answer.")
-                : challenge.mine
-                  ? translate("Does that answer it?")
-                  : translate("Answered. {name} closes it.", { name: personName(challenge.by) })
-            }
-          </p>`
-    }
-    ${turns(view, why, challenge, place)} ${problem(state.problems.get(place))}
-    ${replyForm(view, why, challenge)}
+    ${challenge.replies.map((reply) => replyBlock(view, reply, saidBlock(reply.text)))}
+    ${turnWords(view, challenge)} ${turns(view, exchange)} ${problem(state.problems.get(exchange.place))}
+    ${replyForm(view, exchange)}
   </div>`;
 }
 
-const formsOf = ({ id }: ChallengeState) =>
-  ({ answer: { kind: "answer", question: id }, further: { kind: "further", question: id } }) as const;
-
-function turns(
-  view: View,
-  why: BriefState,
-  challenge: ChallengeState,
-  place: string,
-): TemplateResult | typeof nothing {
-  const { translate, act, state } = view;
-  const { answer, further } = formsOf(challenge);
-  if (isOpen(view, answer) || isOpen(view, further)) return nothing;
-  const askFurther = {
-    label: translate("Ask further"),
-    press: () => act({ type: "openForm", form: further }),
-    focus: `further.${challenge.id}.open`,
+function exchangeOf(why: BriefState, challenge: ChallengeState): Exchange {
+  const of = { brief: why.id, challenge: challenge.id };
+  return {
+    record: why.id,
+    asked: challenge,
+    place: `challenged.${challenge.id}`,
+    accept: { type: "acceptChallenge", ...of },
+    answer: (text) => ({ type: "answerChallenge", ...of, text }),
+    further: (text) => ({ type: "furtherChallenge", ...of, text }),
+    quietAfterwards: true,
   };
-  if (challenge.waitsFor === "nobody")
-    return challenge.mine ? linkButton({ ...askFurther, quiet: true }) : nothing;
-  if (challenge.waitsFor === "asker" && challenge.mine)
-    return html`<div class="buttons">
-        ${button({
-          label: translate("That answers it"),
-          press: () =>
-            act({
-              type: "perform",
-              place,
-              action: { type: "acceptChallenge", brief: why.id, challenge: challenge.id },
-              forget: [],
-            }),
-          focus: `accept.${challenge.id}`,
-          busy: state.busy.has(place),
-        })}
-        ${button(askFurther)}
-      </div>
-      ${started(view, why.id, further)}`;
-  const press = {
-    label: challenge.waitsFor === "asker" ? translate("Add to the answer") : translate("Answer"),
-    press: () => act({ type: "openForm", form: answer }),
-    focus: `answer.${challenge.id}.open`,
-  };
-  const quiet = challenge.mine || challenge.waitsFor === "asker";
-  return html`<div class="buttons">${quiet ? linkButton({ ...press, quiet }) : button(press)}</div>
-    ${started(view, why.id, answer)}`;
-}
-
-function replyForm(view: View, why: BriefState, challenge: ChallengeState): TemplateResult | typeof nothing {
-  const { translate } = view;
-  const forms = formsOf(challenge);
-  const kind = isOpen(view, forms.answer) ? "answer" : isOpen(view, forms.further) ? "further" : undefined;
-  if (kind === undefined) return nothing;
-  const key = `${kind}.${challenge.id}`;
-  const text = () => boxText(view, why.id, key).trim();
-  const isAnswer = kind === "answer";
-  return form(view, {
-    form: forms[kind],
-    note: why.id,
-    name: isAnswer ? translate("Answer") : translate("Ask further"),
-    body: textArea(view, {
-      note: why.id,
-      key,
-      label: isAnswer ? translate("Your answer") : translate("What is still open for you?"),
-    }),
-    submit: {
-      label: isAnswer ? translate("Answer") : translate("Ask further"),
-      action: () =>
-        text() === ""
-          ? { type: "problem", place: key, text: translate("There is nothing in the box yet."), focus: key }
-          : {
-              type: "perform",
-              place: key,
-              action: {
-                type: isAnswer ? "answerChallenge" : "furtherChallenge",
-                brief: why.id,
-                challenge: challenge.id,
-                text: text(),
-              },
-              forget: [key],
-            },
-    },
-  });
 }
