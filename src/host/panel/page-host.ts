@@ -228,8 +228,7 @@ export class PageHost implements Disposable {
     const session = this.#parts.sessions.withNote(note)?.session;
     if (session !== undefined)
       return { type: "historyEvidence", told: await this.#counting.ofNote(session, note) };
-    const kind = isExample(note) ? "exampleOnly" : "noSuchNote";
-    return { type: "failed", explanation: explainProblem({ kind }, this.#parts.wording) };
+    return this.#failed({ kind: isExample(note) ? "exampleOnly" : "noSuchNote" });
   }
 
   async #onFile(
@@ -238,9 +237,7 @@ export class PageHost implements Disposable {
   ): Promise<ReplyBody> {
     const session = this.#parts.sessions.ofRepository(repository);
     const problem: Problem | undefined = session === undefined ? { kind: "noFile" } : await act(session);
-    return problem === undefined
-      ? { type: "done" }
-      : { type: "failed", explanation: explainProblem(problem, this.#parts.wording) };
+    return problem === undefined ? { type: "done" } : this.#failed(problem);
   }
 
   async #keepTyped({ note, key, text }: Extract<PageRequest, { type: "keepTyped" }>): Promise<ReplyBody> {
@@ -310,19 +307,19 @@ export class PageHost implements Disposable {
       : found === undefined
         ? { kind: "noSuchNote" }
         : await act(found);
-    return problem !== undefined
-      ? { type: "failed", explanation: explainProblem(problem, this.#parts.wording) }
-      : { type: "done" };
+    return problem === undefined ? { type: "done" } : this.#failed(problem);
+  }
+
+  #failed(problem: Problem): ReplyBody {
+    return { type: "failed", explanation: explainProblem(problem, this.#parts.wording) };
   }
 
   async #perform(action: Action, repository: string | undefined): Promise<ReplyBody> {
     const { sessions, outside, wording } = this.#parts;
     const target = targetOf(action);
-    if (target !== undefined && isExample(target))
-      return { type: "failed", explanation: explainProblem({ kind: "exampleOnly" }, wording) };
+    if (target !== undefined && isExample(target)) return this.#failed({ kind: "exampleOnly" });
     const session = target === undefined ? sessions.ofRepository(repository) : sessions.withRecord(target);
-    if (session === undefined)
-      return { type: "failed", explanation: explainProblem({ kind: "noSuchNote" }, wording) };
+    if (session === undefined) return this.#failed({ kind: "noSuchNote" });
     const outcome = await session.perform(action);
     if (outcome.kind === "saved") {
       this.#inBackground(() => outside.said(session));
