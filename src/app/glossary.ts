@@ -14,10 +14,13 @@ export function glossaryOf(book: Book): Glossary {
       explanation: plainLine(fields.explanation.value),
     }))
     .sort((one, other) => (one.term < other.term ? -1 : 1));
-  const people = new Set<string>();
+  // A few people write thousands of notes: their names are made plain once each, as this is asked for after every change.
+  const names = new Set<string>();
   for (const { opened, lastSaid, fields } of book.notes.values())
     for (const person of [opened.by, lastSaid.by, fields.owner.value])
-      if (person !== null && people.size < MOST) people.add(plainLine(person.name));
+      if (person !== null) names.add(person.name);
+  const people = new Set<string>();
+  for (const name of names) if (people.size < MOST) people.add(plainLine(name));
   people.delete("");
   return { words: words.slice(0, MOST), people: [...people].sort() };
 }
