@@ -86,23 +86,13 @@ export class Witness implements vscode.Disposable {
   }
 
   /**
-   * Waits until every file that is shown is as on disk, and its marks are where they belong; then asks for every note where it is, which must be
-   * right at once; then opens the files that code was moved to.
+   * Waits until every file that is shown is as on disk, and its marks are where they belong; then until every note is said to be where it is,
+   * those of files that nobody looks at included; then opens the files that code was moved to.
    */
   async settled(): Promise<void> {
     const expectation = this.#allowed.at(-1) ?? {};
     await this.#untilShown(expectation);
-    const wrong: string[] = [];
-    for (const note of this.#here.session.notes().values()) {
-      const name = note.fields.title.value;
-      const expected = expectation[name] ?? "gone";
-      const [place] = await this.#here.session.places(note);
-      const is =
-        place === undefined || place.status === "orphaned" ? "gone" : `${place.path} ${shown(place)}`;
-      const should = await this.#wordsFor(expected);
-      if (is !== should) wrong.push(`"${name}" is ${is} (${place?.reason ?? ""}), and should be ${should}`);
-    }
-    if (wrong.length > 0) throw new Error(`${this.#step}:\n${wrong.join("\n")}`);
+    await this.#untilSaid(expectation);
     const away = [...this.#here.session.notes().values()].flatMap((note) => {
       const expected = expectation[note.fields.title.value] ?? "gone";
       return expected === "gone" || expected[0] === note.anchors[0]?.anchor.path ? [] : expected[0];
@@ -117,14 +107,37 @@ export class Witness implements vscode.Disposable {
     }
   }
 
-  async #untilShown(expectation: Expectation): Promise<void> {
+  #untilShown(expectation: Expectation): Promise<void> {
+    return this.#untilNone(() => this.#differences(expectation));
+  }
+
+  #untilSaid(expectation: Expectation): Promise<void> {
+    return this.#untilNone(() => this.#misplaced(expectation));
+  }
+
+  async #untilNone(look: () => Promise<readonly string[]>): Promise<void> {
     const end = performance.now() + LIMIT_MS;
     for (;;) {
-      const differences = await this.#differences(expectation);
+      const differences = await look();
       if (differences.length === 0) return;
       if (performance.now() > end) throw new Error(`${this.#step}:\n${differences.join("\n")}`);
       await new Promise((resume) => setTimeout(resume, PAUSE_MS));
     }
+  }
+
+  /** The notes of which the session says something else than is so. It learns of another HEAD from the file system, which takes its time. */
+  async #misplaced(expectation: Expectation): Promise<readonly string[]> {
+    const wrong: string[] = [];
+    for (const note of this.#here.session.notes().values()) {
+      const name = note.fields.title.value;
+      const expected = expectation[name] ?? "gone";
+      const [place] = await this.#here.session.places(note);
+      const is =
+        place === undefined || place.status === "orphaned" ? "gone" : `${place.path} ${shown(place)}`;
+      const should = await this.#wordsFor(expected);
+      if (is !== should) wrong.push(`"${name}" is ${is} (${place?.reason ?? ""}), and should be ${should}`);
+    }
+    return wrong;
   }
 
   async #differences(expectation: Expectation): Promise<readonly string[]> {
