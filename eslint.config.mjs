@@ -85,9 +85,13 @@ const widgets = onlyIn(
   "src/webview/widgets.ts",
   "the toolkit is archived, so one module registers and names its widgets.",
 );
+const smallZod = {
+  regex: "^zod$",
+  message: "Import zod/mini: the page carries every schema, and the other form would triple what that costs.",
+};
 const noTests = { group: ["**/test/**"], message: "Code that ships never imports from test/." };
 const restrict = (...patterns) => ({
-  "no-restricted-imports": ["error", { patterns: [noTests, ...patterns] }],
+  "no-restricted-imports": ["error", { patterns: [noTests, smallZod, ...patterns] }],
 });
 
 export default tseslint.config(

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import { z } from "zod/mini";
 
 const Failure = z.object({ title: z.string(), details: z.string() });
 const Skip = z.object({ title: z.string(), why: z.string() });
@@ -13,7 +13,7 @@ export type Results = {
 
 /** The file that the reporter writes when, and only when, a run has come to its end. */
 const ResultsFile = z.object({
-  passed: z.number().int(),
+  passed: z.number().check(z.int()),
   failures: z.array(Failure),
   skips: z.array(Skip),
 });

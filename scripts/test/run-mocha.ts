@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { endGroup, endWithUs, ownGroup } from "../process/end-with-us.ts";
 import { leash } from "../process/leash.ts";
 import { projectRoot } from "../project.ts";

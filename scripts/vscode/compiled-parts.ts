@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { npm } from "../npm.ts";
 import { run } from "../process/run.ts";
 import type { Say } from "../say.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { plainLine } from "../base/plain-text.ts";
 import type { Person } from "../domain/person.ts";
 import { Role } from "../domain/words.ts";
@@ -11,7 +11,10 @@ const FILE = "me.json";
 const MAX_NAME_LENGTH = 200;
 
 /** What this machine knows of the person at it, beside git's name: never part of the record. */
-const Me = z.object({ name: z.string().min(1).max(MAX_NAME_LENGTH).optional(), role: Role.optional() });
+const Me = z.object({
+  name: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_NAME_LENGTH))),
+  role: z.optional(Role),
+});
 export type Me = z.infer<typeof Me>;
 
 export const readMe = async (files: PrivateFiles): Promise<Me> => (await readPrivate(files, FILE, Me)) ?? {};

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Anchor } from "../domain/anchor.ts";
 import { Moment } from "../domain/dates.ts";
 import { RecordId } from "../domain/ids.ts";
@@ -14,12 +14,12 @@ const FOLDER = "drafts/";
  * beside it, or the next one after a crash) makes the same lines, and doubles fall together.
  */
 const StoredDraft = z.object({
-  id: z.string().regex(/^[0-9a-f]{32}$/),
+  id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   at: Moment,
   fields: NoteValues,
-  anchor: Anchor.optional(),
-  threatens: z.array(RecordId).optional(),
-  share: z.object({ after: Moment, at: Moment, by: Person, nonce: z.string() }).optional(),
+  anchor: z.optional(Anchor),
+  threatens: z.optional(z.array(RecordId)),
+  share: z.optional(z.object({ after: Moment, at: Moment, by: Person, nonce: z.string() })),
 });
 export type StoredDraft = z.infer<typeof StoredDraft>;
 

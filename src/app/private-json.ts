@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { PrivateFiles } from "./ports.ts";
 
 /** This machine could not keep something: its disk is full, or the folder can't be written. `message` is for the log. */
@@ -10,7 +10,7 @@ export class NotWritable extends Error {
 export async function readPrivate<Value>(
   files: PrivateFiles,
   name: string,
-  schema: z.ZodType<Value>,
+  schema: z.ZodMiniType<Value>,
 ): Promise<Value | undefined> {
   const text = await files.read(name);
   if (text === undefined) return undefined;

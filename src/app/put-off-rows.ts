@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day } from "../domain/dates.ts";
 import { InTurn } from "./in-turn.ts";
 import type { PrivateFiles } from "./ports.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { PrivateFiles, RemoteInfo, UserRepository } from "./ports.ts";
 import { readPrivate, writePrivate } from "./private-json.ts";
 import type { Consent } from "./session.ts";

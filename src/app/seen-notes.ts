@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RecordId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
 import { InTurn } from "./in-turn.ts";
@@ -12,7 +12,7 @@ const MAX_NOTES = 2_000;
 /** Hexadecimal digits of an event's id that are kept: two of one note never share them by chance. */
 const DIGITS = 16;
 
-const Seen = z.array(z.tuple([RecordId, z.array(z.string().max(DIGITS))]));
+const Seen = z.array(z.tuple([RecordId, z.array(z.string().check(z.maxLength(DIGITS)))]));
 
 /**
  * What the person at this machine has had on screen, so that Now can say what changed under them. It stays on this machine: nobody else ever

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Moment } from "../domain/dates.ts";
 import type { Log, PrivateFiles } from "./ports.ts";
 import { NotWritable, readPrivate, writePrivate } from "./private-json.ts";
@@ -6,7 +6,7 @@ import { NotWritable, readPrivate, writePrivate } from "./private-json.ts";
 const FILE = "sync.json";
 
 /** When this clone last had everything the remote has, and when it last pushed: for all of its windows. */
-const SyncMemory = z.object({ synced: Moment.optional(), pushed: Moment.optional() });
+const SyncMemory = z.object({ synced: z.optional(Moment), pushed: z.optional(Moment) });
 export type SyncMemory = z.infer<typeof SyncMemory>;
 
 export const readSyncMemory = async (files: PrivateFiles): Promise<SyncMemory> =>

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { RecordId } from "../domain/ids.ts";
 import { InTurn } from "./in-turn.ts";
 import type { PrivateFiles } from "./ports.ts";

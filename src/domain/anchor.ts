@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Lines quoted at most; a longer region keeps its first ones and its length. */
 export const MAX_QUOTED_LINES = 200;
@@ -6,8 +6,8 @@ export const MAX_QUOTED_LINES = 200;
 /** Lines of context kept on either side. */
 export const CONTEXT_LINES = 3;
 
-const LineNumber = z.int().min(1).max(10_000_000);
-const CodeLine = z.string().max(20_000);
+const LineNumber = z.int().check(z.gte(1), z.lte(10_000_000));
+const CodeLine = z.string().check(z.maxLength(20_000));
 
 /**
  * Where in the code a note lives, as it was when the note was made. `path` is relative to the top of the repository, with `/`; lines count
@@ -18,23 +18,17 @@ const CodeLine = z.string().max(20_000);
  */
 export const Anchor = z
   .object({
-    path: z.string().min(1).max(4096),
-    commit: z
-      .string()
-      .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-      .optional(),
-    whole: z.enum(["file", "folder"]).optional(),
+    path: z.string().check(z.minLength(1), z.maxLength(4096)),
+    commit: z.optional(z.string().check(z.regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/))),
+    whole: z.optional(z.enum(["file", "folder"])),
     startLine: LineNumber,
     endLine: LineNumber,
-    quote: z.array(CodeLine).max(MAX_QUOTED_LINES).optional(),
-    before: z.array(CodeLine).max(CONTEXT_LINES).optional(),
-    after: z.array(CodeLine).max(CONTEXT_LINES).optional(),
-    alike: z.int().min(0).max(10_000_000).optional(),
-    symbol: z.string().max(500).optional(),
-    fileHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
+    quote: z.optional(z.array(CodeLine).check(z.maxLength(MAX_QUOTED_LINES))),
+    before: z.optional(z.array(CodeLine).check(z.maxLength(CONTEXT_LINES))),
+    after: z.optional(z.array(CodeLine).check(z.maxLength(CONTEXT_LINES))),
+    alike: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
+    symbol: z.optional(z.string().check(z.maxLength(500))),
+    fileHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   })
-  .refine((anchor) => anchor.endLine >= anchor.startLine, { message: "endLine before startLine" });
+  .check(z.refine((anchor) => anchor.endLine >= anchor.startLine, { message: "endLine before startLine" }));
 export type Anchor = z.infer<typeof Anchor>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A day on the calendar, `2027-03-14`. */
 export const Day = z.iso.date();

@@ -1,18 +1,18 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export const EffortUnit = z.enum(["minutes", "hours", "days", "weeks", "months"]);
 export type EffortUnit = z.infer<typeof EffortUnit>;
 
-const Amount = z.number().min(0).max(100_000);
+const Amount = z.number().check(z.gte(0), z.lte(100_000));
 
 /**
  * How long something takes, as working time in the unit typed. One number alone is `likely` and has no range; two are `low` and `high`;
  * three are all of them (three-point estimate).
  */
 export const Effort = z.object({
-  low: Amount.optional(),
-  likely: Amount.optional(),
-  high: Amount.optional(),
+  low: z.optional(Amount),
+  likely: z.optional(Amount),
+  high: z.optional(Amount),
   unit: EffortUnit,
 });
 export type Effort = z.infer<typeof Effort>;

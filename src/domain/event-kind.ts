@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { NoteBuilder } from "./note-builder.ts";
 import type { Applied } from "./record-builder.ts";
 
@@ -6,14 +6,14 @@ import type { Applied } from "./record-builder.ts";
 export interface EventKind<Builder, Type extends string = string, Data = unknown, Input = unknown> {
   readonly type: Type;
   /** Fields it does not name are passed over here and kept in the line: a newer version may have put them there. */
-  readonly schema: z.ZodType<Data, Input>;
+  readonly schema: z.ZodMiniType<Data, Input>;
   readonly apply: (record: Builder, data: Data, event: Applied) => void;
 }
 
 /** For the events of one kind of record: ties the type of an event's data to its schema. */
 export const eventsFor =
   <Builder>() =>
-  <const Type extends string, Schema extends z.ZodType>(
+  <const Type extends string, Schema extends z.ZodMiniType>(
     type: Type,
     definition: { schema: Schema; apply: (record: Builder, data: z.output<Schema>, event: Applied) => void },
   ): EventKind<Builder, Type, z.output<Schema>, z.input<Schema>> =>

@@ -1,9 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import english from "zod/v4/locales/en.js";
 import { sha256Hex } from "../base/sha256.ts";
 import { fromUtf8, toUtf8 } from "../base/utf8.ts";
 import { Moment } from "./dates.ts";
 import { EventId, RecordId } from "./ids.ts";
 import { Person } from "./person.ts";
+
+// Without a language zod says no more than that a value is invalid; `sightline check` says in which way.
+z.config(english());
 
 /** The version of the format this program writes, and the newest it reads. */
 export const FORMAT_VERSION = 1;
@@ -22,12 +26,12 @@ export interface Line {
 
 /** The part of a line that every version has. `record` is null in a record's first event, whose id is the record's. */
 export const Envelope = z.object({
-  v: z.int().min(1),
-  record: RecordId.nullable(),
-  type: z.string().min(1).max(100),
+  v: z.int().check(z.gte(1)),
+  record: z.nullable(RecordId),
+  type: z.string().check(z.minLength(1), z.maxLength(100)),
   at: Moment,
   by: Person,
-  seen: z.array(EventId).max(1000),
+  seen: z.array(EventId).check(z.maxLength(1000)),
   data: z.record(z.string(), z.unknown()),
 });
 export type Envelope = z.infer<typeof Envelope>;
@@ -43,9 +47,9 @@ export type ParsedLine =
   | { readonly kind: "unreadable"; readonly id: EventId; readonly why: string };
 
 const NewerEnvelope = z.object({
-  v: z.int().min(FORMAT_VERSION + 1),
-  record: RecordId.nullable(),
-  seen: z.array(EventId).max(1000),
+  v: z.int().check(z.gte(FORMAT_VERSION + 1)),
+  record: z.nullable(RecordId),
+  seen: z.array(EventId).check(z.maxLength(1000)),
 });
 
 /** Reads one line. Never throws: what cannot be read is an answer, and its bytes stay where they are. */
@@ -86,7 +90,7 @@ export function writeLine(envelope: Envelope): Line {
 export const lineOf = (bytes: Uint8Array): Line => ({ id: sha256Hex(bytes), bytes });
 
 /** Where a value leaves its schema, in a few words. */
-export function shortReason(error: z.ZodError): string {
+export function shortReason(error: z.core.$ZodError): string {
   const issue = error.issues[0];
   return issue === undefined
     ? "not as the format says"

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day, Moment } from "./dates.ts";
 import { Effort } from "./effort.ts";
 import { EventId, RecordId } from "./ids.ts";
@@ -18,59 +18,62 @@ import {
 /** A text a person wrote. What is too long is refused when it is saved (see MAX_LINE_BYTES), not when it is read. */
 export const Prose = z.string();
 
-const Optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional();
+const Optional = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema));
 
 export const Risk = z.object({
   text: Prose,
-  likelihood: Likelihood.optional(),
-  hurt: Hurt.optional(),
-  response: RiskResponse.optional(),
+  likelihood: z.optional(Likelihood),
+  hurt: z.optional(Hurt),
+  response: z.optional(RiskResponse),
 });
 
 /** Farther than ten years nobody moves a date, except by a slip of the finger. */
 const MAX_DAYS = 3_660;
 
-export const MovedDate = z.object({ milestone: RecordId, days: z.int().min(-MAX_DAYS).max(MAX_DAYS) });
+export const MovedDate = z.object({
+  milestone: RecordId,
+  days: z.int().check(z.gte(-MAX_DAYS), z.lte(MAX_DAYS)),
+});
 
 /** Values for some fields of a note: what is absent is left as it is, null empties. */
 export const NoteValues = z.object({
-  kind: NoteKind.optional(),
-  title: Prose.optional(),
-  impact: Prose.optional(),
-  context: Prose.optional(),
-  neededBy: Optional(z.object({ day: Day, why: Prose.optional() })),
-  costOfDelay: Prose.optional(),
+  kind: z.optional(NoteKind),
+  title: z.optional(Prose),
+  impact: z.optional(Prose),
+  context: z.optional(Prose),
+  neededBy: Optional(z.object({ day: Day, why: z.optional(Prose) })),
+  costOfDelay: z.optional(Prose),
   owner: Optional(Person),
   decider: Optional(Decider),
   deliberate: Optional(z.boolean()),
   likelihood: Optional(Likelihood),
   hurt: Optional(Hurt),
-  recommendation: Optional(z.object({ option: EventId, because: Prose.optional() })),
-  closed: Optional(z.object({ as: Closing, until: Day.optional(), because: Prose.optional() })),
+  recommendation: Optional(z.object({ option: EventId, because: z.optional(Prose) })),
+  closed: Optional(z.object({ as: Closing, until: z.optional(Day), because: z.optional(Prose) })),
   since: Optional(Moment),
   overSince: Optional(Moment),
-  onCall: Prose.optional(),
+  onCall: z.optional(Prose),
   cameFrom: Optional(RecordId),
-}) satisfies z.ZodType<Partial<NoteFields>>;
+}) satisfies z.ZodMiniType<Partial<NoteFields>>;
 export type NoteValues = z.infer<typeof NoteValues>;
 
 /** Values for some fields of an option, in the same way. */
 export const OptionValues = z.object({
-  title: Prose.optional(),
-  summary: Prose.optional(),
-  implications: Prose.optional(),
+  title: z.optional(Prose),
+  summary: z.optional(Prose),
+  implications: z.optional(Prose),
   effort: Optional(Effort),
-  people: Prose.optional(),
+  people: z.optional(Prose),
   confidence: Optional(Confidence),
-  givesUp: Prose.optional(),
-  gains: Prose.optional(),
-  risks: z.array(Risk).max(20).optional(),
+  givesUp: z.optional(Prose),
+  gains: z.optional(Prose),
+  risks: z.optional(z.array(Risk).check(z.maxLength(20))),
   reversibility: Optional(Reversibility),
-  costToUndo: Prose.optional(),
-  assumptions: Prose.optional(),
-  dependsOn: Prose.optional(),
-  stillOwed: Prose.optional(),
-  moves: z.array(MovedDate).max(20).optional(),
-  withdrawn: z.boolean().optional(),
-}) satisfies z.ZodType<Partial<OptionFields>>;
+  costToUndo: z.optional(Prose),
+  assumptions: z.optional(Prose),
+  dependsOn: z.optional(Prose),
+  stillOwed: z.optional(Prose),
+  moves: z.optional(z.array(MovedDate).check(z.maxLength(20))),
+  withdrawn: z.optional(z.boolean()),
+}) satisfies z.ZodMiniType<Partial<OptionFields>>;
 export type OptionValues = z.infer<typeof OptionValues>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Moment } from "./dates.ts";
 import { RecordId } from "./ids.ts";
 
@@ -12,7 +12,7 @@ export const OneOnOne = z.object({
   id: RecordId,
   started: Moment,
   /** Absent while it is being written. */
-  finished: Moment.optional(),
+  finished: z.optional(Moment),
   /** By the key of the box: one of {@link OneOnOneBox}, or of a form that was begun from one of its lines. */
   texts: z.record(z.string(), z.string()),
 });

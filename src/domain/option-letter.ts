@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A, B … Z, then AA, AB …, as columns of a sheet. */
-export const OptionLetter = z.string().regex(/^[A-Z]{1,2}$/);
+export const OptionLetter = z.string().check(z.regex(/^[A-Z]{1,2}$/));
 
 /** The first letter that is not taken. */
 export function nextFreeLetter(taken: ReadonlySet<string>): string {

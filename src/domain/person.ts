@@ -1,7 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Who an event claims to be by: as set in git, and never more than a claim. */
-export const Person = z.object({ name: z.string().max(500), email: z.string().max(500) });
+export const Person = z.object({
+  name: z.string().check(z.maxLength(500)),
+  email: z.string().check(z.maxLength(500)),
+});
 export type Person = z.infer<typeof Person>;
 
 /** The same person as far as git tells: the same address, whatever its case; without an address, the same name. */

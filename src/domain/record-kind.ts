@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { EventKind } from "./event-kind.ts";
 import type { EventId } from "./ids.ts";
 import type { RecordBuilder } from "./record-builder.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 // The closed lists of the record. What people see for each is in protocol/labels.ts.
 

@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Name of a git object: 40 hexadecimal digits for SHA-1, 64 for SHA-256. */
-export const ObjectId = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
+export const ObjectId = z.string().check(z.regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/));
 export type ObjectId = string;
 
 export const isObjectId = (text: string): boolean => ObjectId.safeParse(text).success;

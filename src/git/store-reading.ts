@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Line } from "../domain/event-line.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { LineUnion } from "../store/record-lines.ts";
@@ -11,8 +11,8 @@ import { readRecordFile } from "./record-file.ts";
 
 /** What had been read when a mark was given. */
 const Mark = z.object({
-  adopted: ObjectId.nullable(),
-  local: ObjectId.nullable(),
+  adopted: z.nullable(ObjectId),
+  local: z.nullable(ObjectId),
   removals: z.int(),
   /** How far each journal had been read, in bytes. */
   journals: z.record(z.string(), z.int()),

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ask } from "./ask.ts";
 import { moveRef } from "./commands/move-ref.ts";
 import { readStateRef } from "./commands/read-state-ref.ts";
@@ -25,13 +25,13 @@ export const StoreState = z.object({
   /** Which remote and branch `adopted` is of: a hash, as a URL may hold a secret. */
   remote: z.string(),
   /** The remote's tip that was last taken over. */
-  adopted: ObjectId.nullable(),
+  adopted: z.nullable(ObjectId),
   /** Lines of this machine that were put away while the remote could not be reached, or there is none. */
-  local: ObjectId.nullable(),
+  local: z.nullable(ObjectId),
   /** How far each journal is on one of the two, in bytes. */
-  settled: z.record(z.string(), z.int().min(0)),
+  settled: z.record(z.string(), z.int().check(z.gte(0))),
   /** Goes up by one when lines are gone from here, because their removal was accepted. */
-  removals: z.int().min(0),
+  removals: z.int().check(z.gte(0)),
 });
 export type StoreState = z.infer<typeof StoreState>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Draft, Session } from "../app/session.ts";
 import { shortLine } from "../base/plain-text.ts";
 import type { Problem } from "./problem.ts";
@@ -10,7 +10,10 @@ export type ChosenDraft =
   | Problem;
 
 const Named = z.union([
-  z.string().transform((draft) => ({ draft: { id: draft } })),
+  z.pipe(
+    z.string(),
+    z.transform((draft) => ({ draft: { id: draft } })),
+  ),
   z.object({ draft: z.object({ id: z.string() }) }),
 ]);
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Session } from "../app/session.ts";
 import { shortLine } from "../base/plain-text.ts";
 import { RecordId } from "../domain/ids.ts";
@@ -18,12 +18,19 @@ export type ChosenNote =
 
 /** The ways in which links, trees and other extensions name a note. */
 const Named = z.union([
-  RecordId.transform((note) => ({ note })),
+  z.pipe(
+    RecordId,
+    z.transform((note) => ({ note })),
+  ),
   z.object({ note: RecordId }),
-  z
-    .object({ row: z.object({ record: RecordId, of: z.literal("note") }) })
-    .transform(({ row }) => ({ note: row.record })),
-  z.object({ row: z.object({ id: RecordId }) }).transform(({ row }) => ({ note: row.id })),
+  z.pipe(
+    z.object({ row: z.object({ record: RecordId, of: z.literal("note") }) }),
+    z.transform(({ row }) => ({ note: row.record })),
+  ),
+  z.pipe(
+    z.object({ row: z.object({ id: RecordId }) }),
+    z.transform(({ row }) => ({ note: row.id })),
+  ),
 ]);
 
 /** The note a command is about: the one it was called with, else the one at the line, else one that the person picks. */

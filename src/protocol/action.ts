@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Anchor } from "../domain/anchor.ts";
 import { BriefValues, ChallengeKindValue } from "../domain/brief/brief-fields.ts";
 import { Day } from "../domain/dates.ts";
@@ -10,7 +10,7 @@ import { Person } from "../domain/person.ts";
 import { AgreementAnswer, Closing, WayOut } from "../domain/words.ts";
 
 /** Longest text that a message may carry, in characters: beyond it nothing is typed, only pasted by mistake. */
-const Text = z.string().max(8_000_000);
+const Text = z.string().check(z.maxLength(8_000_000));
 const note = RecordId;
 const milestone = RecordId;
 const brief = RecordId;
@@ -21,47 +21,52 @@ export const Action = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("openNote"),
     fields: NoteValues,
-    anchors: z.array(Anchor).max(50),
-    options: z
-      .array(z.object({ way: WayOut.optional(), fields: OptionValues }))
-      .max(26)
-      .default([]),
+    anchors: z.array(Anchor).check(z.maxLength(50)),
+    options: z._default(
+      z.array(z.object({ way: z.optional(WayOut), fields: OptionValues })).check(z.maxLength(26)),
+      [],
+    ),
     /** Dates of the roadmap that it puts at risk. */
-    threatens: z.array(RecordId).max(50).default([]),
+    threatens: z._default(z.array(RecordId).check(z.maxLength(50)), []),
   }),
   z.object({ type: z.literal("editNote"), note, fields: NoteValues }),
-  z.object({ type: z.literal("addAnchor"), note, anchor: Anchor, insteadOf: EventId.optional() }),
+  z.object({ type: z.literal("addAnchor"), note, anchor: Anchor, insteadOf: z.optional(EventId) }),
   /** A place goes back to where it was before a person said where it belongs. */
   z.object({ type: z.literal("putBackPlace"), note, place: EventId }),
   z.object({
     type: z.literal("addEvidence"),
     note,
     text: Text,
-    link: Text.optional(),
-    figure: Text.optional(),
-    source: Text.optional(),
-    date: Day.optional(),
+    link: z.optional(Text),
+    figure: z.optional(Text),
+    source: z.optional(Text),
+    date: z.optional(Day),
   }),
   /** Puts a date of the roadmap at risk. */
   z.object({ type: z.literal("threatenDate"), note, threatens: RecordId }),
-  z.object({ type: z.literal("removeItems"), note, items: z.array(EventId).min(1).max(100) }),
+  z.object({
+    type: z.literal("removeItems"),
+    note,
+    items: z.array(EventId).check(z.minLength(1), z.maxLength(100)),
+  }),
   /** "Put on the table": all of them in one go, with the recommendation by the index in `options`. */
   z.object({
     type: z.literal("tableOptions"),
     note,
     options: z
-      .array(z.object({ doNothing: z.boolean().default(false), fields: OptionValues }))
-      .min(1)
-      .max(26),
-    recommendation: z.object({ index: z.int().min(0).max(25), because: Text.optional() }).optional(),
+      .array(z.object({ doNothing: z._default(z.boolean(), false), fields: OptionValues }))
+      .check(z.minLength(1), z.maxLength(26)),
+    recommendation: z.optional(
+      z.object({ index: z.int().check(z.gte(0), z.lte(25)), because: z.optional(Text) }),
+    ),
   }),
   z.object({ type: z.literal("editOption"), note, option: EventId, fields: OptionValues }),
   z.object({
     type: z.literal("ask"),
     note,
     text: Text,
-    options: z.array(EventId).max(50).default([]),
-    to: Person.optional(),
+    options: z._default(z.array(EventId).check(z.maxLength(50)), []),
+    to: z.optional(Person),
   }),
   z.object({ type: z.literal("answer"), note, question: EventId, text: Text }),
   z.object({ type: z.literal("askFurther"), note, question: EventId, text: Text }),
@@ -71,13 +76,13 @@ export const Action = z.discriminatedUnion("type", [
     note,
     option: EventId,
     because: Text,
-    restsOn: z.array(EventId).max(100).default([]),
-    revisitOn: Day.optional(),
-    revisitIf: Text.optional(),
-    consequences: Text.optional(),
-    confirmation: Text.optional(),
+    restsOn: z._default(z.array(EventId).check(z.maxLength(100)), []),
+    revisitOn: z.optional(Day),
+    revisitIf: z.optional(Text),
+    consequences: z.optional(Text),
+    confirmation: z.optional(Text),
     /** It was made on a call, with these people: it is written down by whoever does this. */
-    onCall: z.object({ with: z.array(Text).max(50) }).optional(),
+    onCall: z.optional(z.object({ with: z.array(Text).check(z.maxLength(50)) })),
   }),
   /** The sentence that a decision made on a call did without. */
   z.object({ type: z.literal("explainDecision"), note, decision: EventId, because: Text }),
@@ -85,16 +90,22 @@ export const Action = z.discriminatedUnion("type", [
   z.object({ type: z.literal("confirmDecision"), note, decision: EventId }),
   z.object({ type: z.literal("correctDecision"), note, decision: EventId, text: Text }),
   z.object({ type: z.literal("differ"), note, decision: EventId, because: Text, commits: z.literal(true) }),
-  z.object({ type: z.literal("hear"), note, text: Text.optional(), backBy: Day.optional() }),
+  z.object({ type: z.literal("hear"), note, text: z.optional(Text), backBy: z.optional(Day) }),
   z.object({ type: z.literal("comment"), note, text: Text }),
-  z.object({ type: z.literal("close"), note, as: Closing, until: Day.optional(), because: Text.optional() }),
+  z.object({
+    type: z.literal("close"),
+    note,
+    as: Closing,
+    until: z.optional(Day),
+    because: z.optional(Text),
+  }),
   z.object({ type: z.literal("reopen"), note }),
   /** Picks one of the versions of a field that two people set. Writing a third is an edit. */
   z.object({
     type: z.literal("settle"),
     note,
-    option: EventId.optional(),
-    field: z.string().max(50),
+    option: z.optional(EventId),
+    field: z.string().check(z.maxLength(50)),
     version: EventId,
   }),
   z.object({ type: z.literal("openTerm"), fields: TermValues }),
@@ -107,7 +118,7 @@ export const Action = z.discriminatedUnion("type", [
     milestone,
     to: Day,
     because: Text,
-    notes: z.array(RecordId).max(100).default([]),
+    notes: z._default(z.array(RecordId).check(z.maxLength(100)), []),
   }),
   /** For engineering, of the date as it stands: `day` is the one that was on the screen. */
   z.object({
@@ -115,13 +126,23 @@ export const Action = z.discriminatedUnion("type", [
     milestone,
     day: Day,
     answer: AgreementAnswer,
-    text: Text.optional(),
+    text: z.optional(Text),
   }),
   /** Picks one of the versions of a field that two people set. */
-  z.object({ type: z.literal("settleMilestone"), milestone, field: z.string().max(50), version: EventId }),
+  z.object({
+    type: z.literal("settleMilestone"),
+    milestone,
+    field: z.string().check(z.maxLength(50)),
+    version: EventId,
+  }),
   z.object({ type: z.literal("openBrief"), fields: BriefValues }),
   z.object({ type: z.literal("editBrief"), brief, fields: BriefValues }),
-  z.object({ type: z.literal("settleBrief"), brief, field: z.string().max(50), version: EventId }),
+  z.object({
+    type: z.literal("settleBrief"),
+    brief,
+    field: z.string().check(z.maxLength(50)),
+    version: EventId,
+  }),
   z.object({ type: z.literal("challengeBrief"), brief, kind: ChallengeKindValue, text: Text }),
   z.object({ type: z.literal("answerChallenge"), brief, challenge: EventId, text: Text }),
   z.object({ type: z.literal("furtherChallenge"), brief, challenge: EventId, text: Text }),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { BriefAreaValue, ChallengeKindValue } from "../domain/brief/brief-fields.ts";
 import { Day, Moment } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
@@ -10,8 +10,8 @@ export const BriefRef = z.discriminatedUnion("view", [
   z.object({ view: z.literal("brief"), id: RecordId }),
   z.object({
     view: z.literal("newBrief"),
-    repository: z.string().optional(),
-    milestone: RecordId.optional(),
+    repository: z.optional(z.string()),
+    milestone: z.optional(RecordId),
   }),
 ]);
 export type BriefRef = z.infer<typeof BriefRef>;
@@ -22,9 +22,9 @@ export const BriefPhase = z.enum(["ahead", "now", "over"]);
 export const BriefRow = z.object({
   id: RecordId,
   title: z.string(),
-  milestone: RecordId.optional(),
-  from: Day.optional(),
-  to: Day.optional(),
+  milestone: z.optional(RecordId),
+  from: z.optional(Day),
+  to: z.optional(Day),
   phase: BriefPhase,
   /** Its first words, on one line. */
   text: z.string(),
@@ -71,7 +71,7 @@ export const NewBriefState = z.object({
   repository: z.string(),
   /** Under which what is typed is kept until there is a record. */
   draft: RecordId,
-  milestone: z.object({ id: RecordId, title: z.string(), day: Day }).nullable(),
+  milestone: z.nullable(z.object({ id: RecordId, title: z.string(), day: Day })),
   suggestions: z.array(Area),
   facts: AreaFacts,
   typed,
@@ -85,11 +85,11 @@ export const BriefState = z.object({
   repository: z.string(),
   title: z.string(),
   phase: BriefPhase,
-  from: Day.optional(),
-  to: Day.optional(),
+  from: z.optional(Day),
+  to: z.optional(Day),
   /** Where it is for a sprint: as it was written. */
-  sprint: z.object({ name: z.string(), from: Day, to: Day }).nullable(),
-  milestone: z.object({ id: RecordId, title: z.string() }).nullable(),
+  sprint: z.nullable(z.object({ name: z.string(), from: Day, to: Day })),
+  milestone: z.nullable(z.object({ id: RecordId, title: z.string() })),
   text: z.string(),
   by: Person,
   at: Moment,

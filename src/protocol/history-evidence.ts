@@ -1,8 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day } from "../domain/dates.ts";
 
 /** One thing that the history tells, as a sentence that can be put on a note. */
-export const HistoryFact = z.object({ text: z.string(), figure: z.string().optional() });
+export const HistoryFact = z.object({ text: z.string(), figure: z.optional(z.string()) });
 export type HistoryFact = z.infer<typeof HistoryFact>;
 
 /** What the history tells about the places of a note, or why it tells nothing. Nobody is named in it, and nothing of it is kept unless a person adds it. */
@@ -14,7 +14,7 @@ export const HistoryEvidence = z.discriminatedUnion("kind", [
     source: z.string(),
     date: Day,
     /** What limits the facts. */
-    remark: z.string().optional(),
+    remark: z.optional(z.string()),
     /** The figures behind the facts, for those who want to see them. */
     figures: z.array(
       z.object({
@@ -35,7 +35,7 @@ export const OftenChanged = z.discriminatedUnion("kind", [
     kind: z.literal("found"),
     files: z.array(z.object({ repository: z.string(), path: z.string(), reason: z.string() })),
     /** What limits the list: repositories of the window of which it can't be said. */
-    remark: z.string().optional(),
+    remark: z.optional(z.string()),
   }),
   z.object({ kind: z.literal("nothing"), explanation: z.string() }),
   z.object({ kind: z.literal("cancelled") }),

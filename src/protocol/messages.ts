@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { Role } from "../domain/words.ts";
@@ -29,7 +29,7 @@ export const HostMessage = z.discriminatedUnion("type", [
     /** Translations for this page, by the English text. */
     words: z.record(z.string(), z.string()),
     /** Where to go, where somebody outside the page chose it. */
-    route: Route.optional(),
+    route: z.optional(Route),
   }),
   z.object({ type: z.literal("frame"), frame: Frame }),
   z.object({ type: z.literal("now"), now: z.array(NowRow), putOff: z.array(PutOffRow) }),
@@ -56,23 +56,28 @@ export type HostMessage = z.infer<typeof HostMessage>;
 export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
   /** Asks for a note, and for word of its changes until another is watched, or none. */
-  z.object({ type: z.literal("watch"), note: RecordId.nullable() }),
+  z.object({ type: z.literal("watch"), note: z.nullable(RecordId) }),
   /** Asks for a view beside the notes, and for word of its changes until another is watched, or none. */
-  z.object({ type: z.literal("watchView"), view: ViewRef.nullable() }),
+  z.object({ type: z.literal("watchView"), view: z.nullable(ViewRef) }),
   /** `repository`: where a new record goes in a window that holds several; the first of them where absent. */
-  z.object({ type: z.literal("perform"), action: Action, repository: z.string().optional() }),
+  z.object({ type: z.literal("perform"), action: Action, repository: z.optional(z.string()) }),
   /** Keeps what is being typed, so that it survives a crash; an empty text forgets it. */
   z.object({
     type: z.literal("keepTyped"),
     note: RecordId,
-    key: z.string().max(200),
-    text: z.string().max(8_000_000),
+    key: z.string().check(z.maxLength(200)),
+    text: z.string().check(z.maxLength(8_000_000)),
   }),
   /** Puts a row of Now off until a day, or shows it again. */
-  z.object({ type: z.literal("notNow"), record: RecordId, row: z.string().max(500), until: Day.nullable() }),
+  z.object({
+    type: z.literal("notNow"),
+    record: RecordId,
+    row: z.string().check(z.maxLength(500)),
+    until: z.nullable(Day),
+  }),
   z.object({ type: z.literal("oneOnOne"), do: OneOnOneDoing }),
   z.object({ type: z.literal("setRole"), role: Role }),
-  z.object({ type: z.literal("setName"), name: z.string().min(1).max(200) }),
+  z.object({ type: z.literal("setName"), name: z.string().check(z.minLength(1), z.maxLength(200)) }),
   z.object({ type: z.literal("showPlace"), note: RecordId, place: z.string() }),
   /** Shows the lines of a place when the note was made beside those that they have become. */
   z.object({ type: z.literal("comparePlace"), note: RecordId, place: EventId }),
@@ -89,7 +94,11 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("oftenChanged") }),
   z.object({ type: z.literal("stopCounting"), what: z.enum(["historyEvidence", "oftenChanged"]) }),
   /** A file by its path from the top of a repository. */
-  z.object({ type: z.enum(["showFile", "flagFile"]), repository: z.string(), path: z.string().max(10_000) }),
+  z.object({
+    type: z.enum(["showFile", "flagFile"]),
+    repository: z.string(),
+    path: z.string().check(z.maxLength(10_000)),
+  }),
   z.object({ type: z.literal("startIncident") }),
   /** Puts an incident on the clipboard: what to read on the call, or its review as Markdown. */
   z.object({ type: z.literal("copyIncident"), note: RecordId, which: z.enum(["call", "review"]) }),
@@ -104,26 +113,26 @@ export type PageRequest = z.infer<typeof PageRequest>;
 /** What a request is answered with. */
 export const ReplyBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("done") }),
-  z.object({ type: z.literal("note"), note: NotePage.nullable() }),
-  z.object({ type: z.literal("view"), view: ViewState.nullable() }),
+  z.object({ type: z.literal("note"), note: z.nullable(NotePage) }),
+  z.object({ type: z.literal("view"), view: z.nullable(ViewState) }),
   z.object({ type: z.literal("historyEvidence"), told: HistoryEvidence }),
   z.object({ type: z.literal("oftenChanged"), told: OftenChanged }),
   z.object({
     type: z.literal("performed"),
     outcome: ActionOutcome,
-    /** The refusal in words. */ explanation: z.string().optional(),
+    /** The refusal in words. */ explanation: z.optional(z.string()),
   }),
   /** The host could not do it; a sentence for a person. */
   z.object({ type: z.literal("failed"), explanation: z.string() }),
 ]);
 export type ReplyBody = z.infer<typeof ReplyBody>;
 
-export const Request = z.object({ id: z.int().min(1), request: PageRequest });
+export const Request = z.object({ id: z.int().check(z.gte(1)), request: PageRequest });
 export type Request = z.infer<typeof Request>;
 
 /** Everything that goes to the page. */
 export const ToPage = z.union([
-  z.object({ reply: z.int().min(1), body: ReplyBody }),
+  z.object({ reply: z.int().check(z.gte(1)), body: ReplyBody }),
   z.object({ message: HostMessage }),
 ]);
 export type ToPage = z.infer<typeof ToPage>;

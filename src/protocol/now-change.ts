@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { NowRow } from "./panel-state.ts";
 
 /** What became of a list of rows: those to take out, by key, and those to put in, each at its place in the new list. */
 export const NowChange = z.object({
   removed: z.array(z.string()),
-  put: z.array(z.object({ at: z.int().min(0), row: NowRow })),
+  put: z.array(z.object({ at: z.int().check(z.gte(0)), row: NowRow })),
 });
 export type NowChange = z.infer<typeof NowChange>;
 

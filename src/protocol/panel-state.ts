@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day, Moment } from "../domain/dates.ts";
 import { Effort } from "../domain/effort.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
@@ -50,10 +50,10 @@ export const SyncState = z.object({
     "readOnly",
   ]),
   /** Lines that others don't have yet. */
-  waiting: z.int().min(0),
-  lastSynced: Moment.optional(),
+  waiting: z.int().check(z.gte(0)),
+  lastSynced: z.optional(Moment),
   /** One sentence or two for a person, where something is in the way: what happened, what it means, what to do. */
-  explanation: z.string().optional(),
+  explanation: z.optional(z.string()),
 });
 export type SyncState = z.infer<typeof SyncState>;
 
@@ -72,20 +72,20 @@ export type MilestoneName = z.infer<typeof MilestoneName>;
 export const Frame = z.object({
   /** A BCP 47 language tag, for dates and numbers. */
   language: z.string(),
-  role: Role.nullable(),
+  role: z.nullable(Role),
   /** As set in git; null where no name is set yet. */
-  me: Person.nullable(),
+  me: z.nullable(Person),
   today: Day,
   sync: SyncState,
   /** More than one where the window holds several repositories: then rows name theirs. */
   repositories: z.array(z.object({ id: z.string(), name: z.string() })),
-  noteCount: z.int().min(0),
+  noteCount: z.int().check(z.gte(0)),
   /** Dates of the roadmap, for notes to name: those still to come first, by day. */
   milestones: z.array(MilestoneName),
   /** Whether somebody opened *Together* here by its command: until then it waits for a few notes. */
   togetherOpened: z.boolean(),
   /** Why there is nothing to show: no repository, git missing … A sentence for a person. */
-  blocked: z.string().optional(),
+  blocked: z.optional(z.string()),
 });
 export type Frame = z.infer<typeof Frame>;
 
@@ -115,7 +115,7 @@ export const NowRow = z.object({
   reason: z.string(),
   action: NowAction,
   /** The decision that "That is right" is about. */
-  decision: EventId.optional(),
+  decision: z.optional(EventId),
   glyph: z.enum([
     "question",
     "decision",
@@ -143,7 +143,7 @@ export const NoteRow = z.object({
   status: NoteStatus,
   badges: z.array(NoteBadge),
   impact: z.string(),
-  neededBy: Day.nullable(),
+  neededBy: z.nullable(Day),
   /** Dates of the roadmap that it puts at risk. */
   milestones: z.array(RecordId),
   /** Folders that hold its places, as `src/billing`; "" is the top. */
@@ -177,41 +177,41 @@ export const PlaceState = z.object({
   startLine: z.int(),
   endLine: z.int(),
   /** An orphan whose code is on another branch: nothing is lost, and nothing has to be shown. */
-  elsewhere: z.boolean().optional(),
+  elsewhere: z.optional(z.boolean()),
   /** In words: "moved down 12 lines", "the quoted lines are gone from the file". */
   reason: z.string(),
   /** The code as quoted when the note was made; empty where it was not to be shared. */
   quote: z.array(z.string()),
-  symbol: z.string().optional(),
+  symbol: z.optional(z.string()),
   /** A file or a folder as it is, not lines of it: the lines then say nothing. */
-  whole: z.enum(["file", "folder"]).optional(),
+  whole: z.optional(z.enum(["file", "folder"])),
   /** Where it was before a person said that it belongs here: it can be put back there. */
-  before: z.object({ path: z.string(), startLine: z.int(), endLine: z.int() }).optional(),
+  before: z.optional(z.object({ path: z.string(), startLine: z.int(), endLine: z.int() })),
 });
 export type PlaceState = z.infer<typeof PlaceState>;
 
 export const RiskState = z.object({
   text: z.string(),
-  likelihood: Likelihood.optional(),
-  hurt: Hurt.optional(),
-  response: RiskResponse.optional(),
+  likelihood: z.optional(Likelihood),
+  hurt: z.optional(Hurt),
+  response: z.optional(RiskResponse),
 });
 
 export const OptionState = z.object({
   ...Said,
   letter: z.string(),
   doNothing: z.boolean(),
-  way: WayOut.optional(),
+  way: z.optional(WayOut),
   title: z.string(),
   summary: z.string(),
   implications: z.string(),
-  effort: Effort.nullable(),
+  effort: z.nullable(Effort),
   people: z.string(),
-  confidence: Confidence.nullable(),
+  confidence: z.nullable(Confidence),
   givesUp: z.string(),
   gains: z.string(),
   risks: z.array(RiskState),
-  reversibility: Reversibility.nullable(),
+  reversibility: z.nullable(Reversibility),
   costToUndo: z.string(),
   assumptions: z.string(),
   dependsOn: z.string(),
@@ -219,7 +219,7 @@ export const OptionState = z.object({
   /** Dates of the roadmap that it moves, by so many days of the calendar. */
   moves: z.array(z.object({ milestone: RecordId, days: z.int() })),
   /** The days between which it is done, counted in working days from the note's start; null where nobody said how long it takes. */
-  ready: z.object({ from: Day, to: Day }).nullable(),
+  ready: z.nullable(z.object({ from: Day, to: Day })),
   recommended: z.boolean(),
   taken: z.boolean(),
 });
@@ -242,19 +242,19 @@ export const DecisionState = z.object({
   letter: z.string(),
   because: z.string(),
   restsOn: z.array(EventId),
-  revisitOn: Day.optional(),
-  revisitIf: z.string().optional(),
-  consequences: z.string().optional(),
-  confirmation: z.string().optional(),
+  revisitOn: z.optional(Day),
+  revisitIf: z.optional(z.string()),
+  consequences: z.optional(z.string()),
+  confirmation: z.optional(z.string()),
   stands: z.boolean(),
   dissent: z.array(z.object({ ...Said, because: z.string() })),
   /** Made on a call: with whom, as it was said, and what those have said of it since. */
-  onCall: z
-    .object({
+  onCall: z.optional(
+    z.object({
       with: z.array(z.string()),
-      answers: z.array(z.object({ ...Said, as: z.string(), correction: z.string().optional() })),
-    })
-    .optional(),
+      answers: z.array(z.object({ ...Said, as: z.string(), correction: z.optional(z.string()) })),
+    }),
+  ),
   /** Whether the person at this machine may still say that they see it differently. */
   mayDiffer: z.boolean(),
 });
@@ -266,15 +266,15 @@ export type NamedNote = z.infer<typeof NamedNote>;
 
 /** What an incident has beyond a note. */
 export const IncidentState = z.object({
-  since: Moment.nullable(),
-  overSince: Moment.nullable(),
+  since: z.nullable(Moment),
+  overSince: z.nullable(Moment),
   /** "42 min": how long it lasted, once it is over. */
-  lasted: z.string().optional(),
+  lasted: z.optional(z.string()),
   onCall: z.string(),
   /** Plain sentences to read out, made of what is known. */
   callText: z.array(z.string()),
   /** The last changes to the files it is in, newest first; absent while git is asked. */
-  commits: z.array(z.object({ subject: z.string(), at: Moment })).optional(),
+  commits: z.optional(z.array(z.object({ subject: z.string(), at: Moment }))),
   /** Open notes in the same files. */
   known: z.array(NamedNote),
   /** Oldest first, every time on the clock of where it began. No names: it says what happened. */
@@ -289,17 +289,19 @@ export const IncidentState = z.object({
   ),
   followUps: z.array(NamedNote),
   /** The decision in which the person at this machine is named and which they have not answered. */
-  namedIn: EventId.optional(),
+  namedIn: z.optional(EventId),
 });
 export type IncidentState = z.infer<typeof IncidentState>;
 
 /** A field that people set without having seen each other: every value, as text. */
 export const ContestedField = z.object({
-  option: EventId.optional(),
+  option: z.optional(EventId),
   field: z.string(),
   /** The field's name on screen, with the option's letter. */
   label: z.string(),
-  versions: z.array(z.object({ event: EventId, by: Person, at: Moment, text: z.string() })).min(2),
+  versions: z
+    .array(z.object({ event: EventId, by: Person, at: Moment, text: z.string() }))
+    .check(z.minLength(2)),
   /** Whether a third value can be typed as text. */
   writable: z.boolean(),
 });
@@ -315,11 +317,11 @@ export const NotePage = z.object({
   impact: z.string(),
   context: z.string(),
   costOfDelay: z.string(),
-  neededBy: z.object({ day: Day, why: z.string().optional() }).nullable(),
-  owner: Person.nullable(),
+  neededBy: z.nullable(z.object({ day: Day, why: z.optional(z.string()) })),
+  owner: z.nullable(Person),
   decider: Decider,
   opened: z.object(Said),
-  closed: z.object({ as: Closing, until: Day.optional(), because: z.string().optional() }).nullable(),
+  closed: z.nullable(z.object({ as: Closing, until: z.optional(Day), because: z.optional(z.string()) })),
   places: z.array(PlaceState),
   labels: z.array(z.object({ id: EventId, label: z.string() })),
   /** Dates of the roadmap that it puts at risk; `id` is the event that said so. */
@@ -332,18 +334,18 @@ export const NotePage = z.object({
     z.object({
       ...Said,
       text: z.string(),
-      link: z.string().optional(),
-      figure: z.string().optional(),
-      source: z.string().optional(),
-      date: Day.optional(),
+      link: z.optional(z.string()),
+      figure: z.optional(z.string()),
+      source: z.optional(z.string()),
+      date: z.optional(Day),
     }),
   ),
   options: z.array(OptionState),
-  recommendation: z.object({ option: EventId, letter: z.string(), because: z.string() }).nullable(),
+  recommendation: z.nullable(z.object({ option: EventId, letter: z.string(), because: z.string() })),
   questions: z.array(QuestionState),
   decisions: z.array(DecisionState),
   heard: z.array(
-    z.object({ ...Said, text: z.string().optional(), backBy: Day.optional(), mine: z.boolean() }),
+    z.object({ ...Said, text: z.optional(z.string()), backBy: z.optional(Day), mine: z.boolean() }),
   ),
   comments: z.array(z.object({ ...Said, text: z.string() })),
   contested: z.array(ContestedField),
@@ -351,9 +353,9 @@ export const NotePage = z.object({
   history: z.array(z.object({ ...Said, sentence: z.string() })),
   unread: z.array(z.object({ id: EventId, kind: z.enum(["newer", "unreadable"]), why: z.string() })),
   /** Of an incident alone. */
-  incident: IncidentState.optional(),
+  incident: z.optional(IncidentState),
   /** The incident whose review it came out of. */
-  cameFrom: z.object({ note: RecordId, title: z.string() }).optional(),
+  cameFrom: z.optional(z.object({ note: RecordId, title: z.string() })),
   /** What has been typed here and not been said yet, by the key of its box. On this machine only. */
   typed: z.record(z.string(), z.string()),
   /** Nobody but the writer has this yet. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day, Moment } from "../domain/dates.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { Person } from "../domain/person.ts";
@@ -8,7 +8,7 @@ import { BriefRow } from "./brief-state.ts";
 
 /** Which page of *Roadmap*. `repository` in a window that holds several; the first of them where absent. */
 export const RoadmapRef = z.discriminatedUnion("view", [
-  z.object({ view: z.literal("roadmap"), repository: z.string().optional() }),
+  z.object({ view: z.literal("roadmap"), repository: z.optional(z.string()) }),
   z.object({ view: z.literal("milestone"), id: RecordId }),
 ]);
 export type RoadmapRef = z.infer<typeof RoadmapRef>;
@@ -16,7 +16,7 @@ export type RoadmapRef = z.infer<typeof RoadmapRef>;
 const Agreement = z.union([z.literal("notAsked"), AgreementAnswer]);
 
 /** Where the chosen options lead, and by how many days that may miss the date; 0 where it does not. */
-const Way = z.object({ from: Day, to: Day, missedBy: z.int().min(0) });
+const Way = z.object({ from: Day, to: Day, missedBy: z.int().check(z.gte(0)) });
 
 export const MilestoneRow = z.object({
   id: RecordId,
@@ -25,14 +25,14 @@ export const MilestoneRow = z.object({
   promisedTo: z.string(),
   firmness: Firmness,
   agreement: Agreement,
-  closed: MilestoneClosing.nullable(),
+  closed: z.nullable(MilestoneClosing),
   /** Oldest first. */
   moves: z.array(z.object({ from: Day, to: Day, because: z.string() })),
   /** Where two people moved it without having seen each other: the days that stand. Else empty. */
   standing: z.array(Day),
-  way: Way.nullable(),
+  way: z.nullable(Way),
   /** Open notes that put it at risk, gathered by the day they are needed by; null where none is said. */
-  threats: z.array(z.object({ day: Day.nullable(), notes: z.array(RecordId).min(1) })),
+  threats: z.array(z.object({ day: z.nullable(Day), notes: z.array(RecordId).check(z.minLength(1)) })),
 });
 export type MilestoneRow = z.infer<typeof MilestoneRow>;
 
@@ -63,11 +63,11 @@ export const MilestoneState = z.object({
   promisedTo: z.string(),
   firmness: Firmness,
   whyThisDate: z.string(),
-  closed: z.object({ as: MilestoneClosing, because: z.string().optional() }).nullable(),
+  closed: z.nullable(z.object({ as: MilestoneClosing, because: z.optional(z.string()) })),
   opened: z.object(Said),
   agreement: Agreement,
   /** What engineering says of the date now; several where people answered without having seen each other. */
-  answers: z.array(z.object({ ...Said, answer: AgreementAnswer, text: z.string().optional() })),
+  answers: z.array(z.object({ ...Said, answer: AgreementAnswer, text: z.optional(z.string()) })),
   /** Why we are doing this, newest first. */
   briefs: z.array(BriefRow),
   /** Newest first. */
@@ -87,9 +87,9 @@ export const MilestoneState = z.object({
     }),
   ),
   standing: z.array(Day),
-  way: Way.nullable(),
+  way: z.nullable(Way),
   threats: z.array(
-    z.object({ ...Linked.shape, status: NoteStatus, day: Day.nullable(), impact: z.string() }),
+    z.object({ ...Linked.shape, status: NoteStatus, day: z.nullable(Day), impact: z.string() }),
   ),
   decisions: z.array(
     z.object({
@@ -97,7 +97,7 @@ export const MilestoneState = z.object({
       letter: z.string(),
       because: z.string(),
       /** Days by which the option that was taken moves this date, as its note says. */
-      moves: z.int().nullable(),
+      moves: z.nullable(z.int()),
     }),
   ),
   contested: z.array(ContestedField),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RecordId } from "../domain/ids.ts";
 import { BriefRef } from "./brief-state.ts";
 import { RoadmapRef } from "./roadmap-state.ts";
@@ -10,12 +10,14 @@ export const Route = z.discriminatedUnion("section", [
   /** `open` is what to start on the note, where somebody chose that; it is acted on once and not kept. */
   z.object({
     section: z.literal("notes"),
-    note: RecordId.optional(),
-    open: z.enum(["options", "ask", "decide", "answer", "impact", "settle", "because", "correct"]).optional(),
+    note: z.optional(RecordId),
+    open: z.optional(
+      z.enum(["options", "ask", "decide", "answer", "impact", "settle", "because", "correct"]),
+    ),
   }),
   z.object({
     section: z.literal("roadmap"),
-    show: z.discriminatedUnion("view", [...RoadmapRef.options, ...BriefRef.options]),
+    show: z.discriminatedUnion("view", [...RoadmapRef.def.options, ...BriefRef.def.options]),
   }),
   z.object({ section: z.literal("together"), show: TogetherRef }),
 ]);

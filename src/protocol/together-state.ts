@@ -1,12 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Moment } from "../domain/dates.ts";
 import { RecordId } from "../domain/ids.ts";
 import { OneOnOneBox } from "../domain/one-on-one.ts";
 
 /** Which page of *Together*. `repository` in a window that holds several; the first of them where absent. */
 export const TogetherRef = z.discriminatedUnion("view", [
-  z.object({ view: z.literal("oneOnOne"), repository: z.string().optional() }),
-  z.object({ view: z.literal("words"), repository: z.string().optional() }),
+  z.object({ view: z.literal("oneOnOne"), repository: z.optional(z.string()) }),
+  z.object({ view: z.literal("words"), repository: z.optional(z.string()) }),
 ]);
 export type TogetherRef = z.infer<typeof TogetherRef>;
 
@@ -27,7 +27,7 @@ export const OneOnOneState = z.object({
   /** What stands in its boxes, by their keys. */
   typed: z.record(z.string(), z.string()),
   /** What changed since the one before, at most seven lines; absent where there was none. */
-  since: z.array(SinceLine).max(7).optional(),
+  since: z.optional(z.array(SinceLine).check(z.maxLength(7))),
   /** Newest first. */
   earlier: z.array(
     z.object({ id: RecordId, finished: Moment, texts: z.partialRecord(OneOnOneBox, z.string()) }),
@@ -43,7 +43,7 @@ export const OneOnOneDoing = z.discriminatedUnion("type", [
   /** As Markdown, to the clipboard. */
   z.object({ type: z.literal("copy"), id: RecordId }),
   /** Puts a line about a note into the first box of the one being written. */
-  z.object({ type: z.literal("put"), note: RecordId, text: z.string().max(100_000) }),
+  z.object({ type: z.literal("put"), note: RecordId, text: z.string().check(z.maxLength(100_000)) }),
 ]);
 export type OneOnOneDoing = z.infer<typeof OneOnOneDoing>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { OneOnOneState, TogetherRef, WordsState } from "./together-state.ts";
 import { BriefRef, BriefState, NewBriefState } from "./brief-state.ts";
 import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
@@ -6,9 +6,9 @@ import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
 // What the panel shows beside notes. Each feature has its refs and states in a file of its own; a ref asks for the state with the same `view`.
 
 export const ViewRef = z.discriminatedUnion("view", [
-  ...RoadmapRef.options,
-  ...TogetherRef.options,
-  ...BriefRef.options,
+  ...RoadmapRef.def.options,
+  ...TogetherRef.def.options,
+  ...BriefRef.def.options,
 ]);
 export type ViewRef = z.infer<typeof ViewRef>;
 

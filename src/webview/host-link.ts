@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { HostMessage, PageRequest, ReplyBody, Request } from "../protocol/messages.ts";
 import { ToPage } from "../protocol/messages.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RecordId } from "../domain/ids.ts";
 import { Route } from "../protocol/route.ts";
 import { NotesQuery } from "./notes-query.ts";
@@ -9,13 +9,13 @@ export const KeptPage = z.object({
   version: z.literal(1),
   route: Route,
   query: NotesQuery,
-  row: z.int().min(0),
-  form: OpenForm.optional(),
-  composing: z.boolean().optional(),
-  columns: z.int().min(0).max(26),
-  folds: z.array(z.string()).max(1000),
+  row: z.int().check(z.gte(0)),
+  form: z.optional(OpenForm),
+  composing: z.optional(z.boolean()),
+  columns: z.int().check(z.gte(0), z.lte(26)),
+  folds: z.array(z.string()).check(z.maxLength(1000)),
   /** How far each page was scrolled, in CSS pixels. */
-  scroll: z.array(z.tuple([z.string(), z.number()])).max(200),
+  scroll: z.array(z.tuple([z.string(), z.number()])).check(z.maxLength(200)),
   /** Texts that the host may not have got yet, and those that belong to no note. */
   texts: z.array(z.object({ note: z.union([RecordId, z.literal("")]), key: z.string(), text: z.string() })),
 });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RecordId } from "../domain/ids.ts";
 import { isClosed } from "../domain/note-status.ts";
 import { NoteKind } from "../domain/words.ts";
@@ -7,14 +7,14 @@ import type { NoteRow } from "../protocol/panel-state.ts";
 
 /** What is looked for in the list of notes. An absent filter lets everything through. */
 export const NotesQuery = z.object({
-  search: z.string().max(1000),
+  search: z.string().check(z.maxLength(1000)),
   /** "open" is everything that is neither done nor closed otherwise. */
-  status: z.union([NoteStatus, z.literal("open")]).optional(),
-  kind: NoteKind.optional(),
-  folder: z.string().optional(),
+  status: z.optional(z.union([NoteStatus, z.literal("open")])),
+  kind: z.optional(NoteKind),
+  folder: z.optional(z.string()),
   /** A date of the roadmap that it puts at risk. */
-  milestone: RecordId.optional(),
-  repository: z.string().optional(),
+  milestone: z.optional(RecordId),
+  repository: z.optional(z.string()),
   mine: z.boolean(),
   waitsForMe: z.boolean(),
   order: z.enum(["changed", "neededBy", "title"]),

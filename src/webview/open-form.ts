@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { OneOnOneBox } from "../domain/one-on-one.ts";
 import { Closing, Firmness, MilestoneClosing, NoteKind } from "../domain/words.ts";
@@ -23,7 +23,7 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ask"), options: z.array(EventId) }),
   z.object({
     kind: z.literal("decide"),
-    choice: EventId.optional(),
+    choice: z.optional(EventId),
     restsOn: z.array(EventId),
     more: z.boolean(),
   }),
@@ -42,36 +42,36 @@ export const OpenForm = z.discriminatedUnion("kind", [
     field: z.enum(["title", "impact", "context", "costOfDelay", "neededBy"]),
   }),
   /** Without `only`, the whole option. */
-  z.object({ kind: z.literal("option"), option: EventId, only: OptionText.optional() }),
+  z.object({ kind: z.literal("option"), option: EventId, only: z.optional(OptionText) }),
   z.object({ kind: z.literal("recommend") }),
   z.object({ kind: z.literal("evidence") }),
   z.object({ kind: z.literal("takeOff"), item: EventId }),
-  z.object({ kind: z.literal("close"), as: Closing.optional() }),
-  z.object({ kind: z.literal("third"), option: EventId.optional(), field: z.string() }),
+  z.object({ kind: z.literal("close"), as: z.optional(Closing) }),
+  z.object({ kind: z.literal("third"), option: z.optional(EventId), field: z.string() }),
   z.object({ kind: z.literal("comment") }),
   z.object({ kind: z.literal("problem") }),
   /** Changes a why. */
   z.object({ kind: z.literal("why") }),
   z.object({ kind: z.literal("challenge"), as: ChallengeKindValue }),
   z.object({ kind: z.literal("milestone"), firmness: Firmness }),
-  z.object({ kind: z.literal("editDate"), firmness: Firmness.optional() }),
+  z.object({ kind: z.literal("editDate"), firmness: z.optional(Firmness) }),
   z.object({ kind: z.literal("moveDate"), notes: z.array(RecordId) }),
   z.object({ kind: z.literal("agree"), answer: z.enum(["concerns", "cannot"]) }),
   z.object({ kind: z.literal("closeDate"), as: MilestoneClosing }),
-  z.object({ kind: z.literal("threaten"), date: RecordId.optional() }),
+  z.object({ kind: z.literal("threaten"), date: z.optional(RecordId) }),
   z.object({ kind: z.literal("notNow"), row: z.string() }),
   /** Makes a note or a question of one line of a 1:1; `line` counts those with words in them, from 0. */
   z.object({
     kind: z.literal("fromLine"),
     to: z.enum(["note", "question"]),
     box: OneOnOneBox,
-    line: z.int().min(0),
-    as: NoteKind.optional(),
-    about: RecordId.optional(),
+    line: z.int().check(z.gte(0)),
+    as: z.optional(NoteKind),
+    about: z.optional(RecordId),
   }),
   z.object({ kind: z.literal("deleteOneOnOne"), id: RecordId }),
   /** A word is explained: where it was selected, or on the page of words. */
-  z.object({ kind: z.literal("explain"), word: z.string().max(100) }),
+  z.object({ kind: z.literal("explain"), word: z.string().check(z.maxLength(100)) }),
   z.object({ kind: z.literal("word"), id: RecordId }),
 ]);
 export type OpenForm = z.infer<typeof OpenForm>;

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { buildPackage } from "../../scripts/build-package.ts";
 import { projectRoot } from "../../scripts/project.ts";
 import { getVscode } from "../../scripts/vscode/get-vscode.ts";

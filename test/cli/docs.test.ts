@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { commandNames } from "../../src/cli/command-names.ts";
 import { CheckDocument, Finding } from "../../src/cli/documents/check-document.ts";
 import { CompactDocument } from "../../src/cli/documents/compact-document.ts";

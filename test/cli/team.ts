@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { SavedDocument } from "../../src/cli/documents/saved-document.ts";
 import type { Environment } from "../../src/git/git.ts";
 import { world } from "../support/world.ts";
@@ -16,7 +16,7 @@ export interface Person {
   /** The same, with a terminal. */
   at(terminal: Terminal, ...args: readonly string[]): Promise<Ran>;
   /** Runs it with --json and reads what it prints, which has to be as the schema says. */
-  json<Schema extends z.ZodType>(schema: Schema, ...args: readonly string[]): Promise<z.output<Schema>>;
+  json<Schema extends z.ZodMiniType>(schema: Schema, ...args: readonly string[]): Promise<z.output<Schema>>;
   /** Runs what saves something, which has to work; the id of the note. */
   save(...args: readonly string[]): Promise<string>;
 }
@@ -50,7 +50,7 @@ export function person(clone: Clone, environment: Environment, folder = clone.fo
 }
 
 /** What was printed with --json: one document, as the schema says, and no more than it says. */
-export function readDocument<Schema extends z.ZodType>(schema: Schema, ran: Ran): z.output<Schema> {
+export function readDocument<Schema extends z.ZodMiniType>(schema: Schema, ran: Ran): z.output<Schema> {
   const read = schema.safeParse(JSON.parse(ran.out));
   assert.ok(read.success, `${read.error?.message ?? ""}\n${ran.out}\n${ran.err}`);
   return read.data;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type MochaClass from "mocha";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { ResultsReporter } from "../../scripts/test/results-reporter.ts";
 
 /** What scripts/test/host-suites.ts hands over in the environment. */
@@ -8,7 +8,10 @@ const Handover = z.object({
   /** The module `mocha`, outside this bundle, so that test files and we mean the same one. */
   SIGHTLINE_HOST_MOCHA: z.string(),
   /** The bundled test files, as a JSON list of paths. */
-  SIGHTLINE_HOST_FILES: z.string().transform((list) => z.array(z.string()).parse(JSON.parse(list))),
+  SIGHTLINE_HOST_FILES: z.pipe(
+    z.string(),
+    z.transform((list) => z.array(z.string()).parse(JSON.parse(list))),
+  ),
   SIGHTLINE_HOST_RESULTS: z.string(),
   SIGHTLINE_HOST_TEST_LIMIT: z.coerce.number(),
 });

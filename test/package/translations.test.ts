@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { translatedStrings } from "../support/translated-strings.ts";
 
 const root = path.resolve(__dirname, "../..");

@@ -1,5 +1,5 @@
 import "../../src/webview/no-eval.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Request, ToPage } from "../../src/protocol/messages.ts";
 import type { HostMessage, PageRequest, ReplyBody } from "../../src/protocol/messages.ts";
 import { targetOf } from "../../src/protocol/action.ts";

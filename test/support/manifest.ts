@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { projectRoot } from "../../scripts/project.ts";
 
 const Command = z.object({
   command: z.string(),
   title: z.string(),
-  category: z.string().optional(),
+  category: z.optional(z.string()),
 });
 
 const Manifest = z.object({
@@ -17,8 +17,10 @@ const Manifest = z.object({
   activationEvents: z.array(z.string()),
   contributes: z.looseObject({
     commands: z.array(Command),
-    keybindings: z.array(z.looseObject({ command: z.string(), key: z.string(), mac: z.string().optional() })),
-    menus: z.record(z.string(), z.array(z.looseObject({ command: z.string().optional() }))),
+    keybindings: z.array(
+      z.looseObject({ command: z.string(), key: z.string(), mac: z.optional(z.string()) }),
+    ),
+    menus: z.record(z.string(), z.array(z.looseObject({ command: z.optional(z.string()) }))),
     views: z.record(z.string(), z.array(z.looseObject({ id: z.string() }))),
   }),
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Person } from "../../src/domain/person.ts";
 import type { HostMessage } from "../../src/protocol/messages.ts";
 import type {

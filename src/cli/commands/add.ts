@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Command } from "../main.ts";
 import { open } from "../open.ts";
 import { readPlaces } from "../places.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse } from "../../base/result.ts";
 import { samePerson } from "../../domain/person.ts";
 import { findNote, findQuestion } from "../find-note.ts";
@@ -7,8 +7,8 @@ import { open } from "../open.ts";
 import { usage } from "../problem.ts";
 import { performAndTell } from "../saved.ts";
 
-const Values = z.tuple([z.string(), z.string().optional()]);
-const Options = z.object({ question: z.string().optional(), accept: z.boolean().optional() });
+const Values = z.tuple([z.string(), z.optional(z.string())]);
+const Options = z.object({ question: z.optional(z.string()), accept: z.optional(z.boolean()) });
 
 export const answer: Command = async (context, values, raw) => {
   const [typed, text] = Values.parse(values);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse } from "../../base/result.ts";
 import type { EventId } from "../../domain/ids.ts";
 import { findNote, findOption, findQuestion } from "../find-note.ts";
@@ -9,9 +9,9 @@ import { performAndTell } from "../saved.ts";
 
 const Values = z.tuple([z.string(), z.string()]);
 const Options = z.object({
-  about: z.string().optional(),
-  further: z.boolean().optional(),
-  question: z.string().optional(),
+  about: z.optional(z.string()),
+  further: z.optional(z.boolean()),
+  question: z.optional(z.string()),
 });
 
 export const ask: Command = async (context, values, raw) => {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { findNote } from "../find-note.ts";
 import type { Command } from "../main.ts";
 import { open } from "../open.ts";

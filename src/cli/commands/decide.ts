@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse } from "../../base/result.ts";
 import type { EventId } from "../../domain/ids.ts";
 import { findNote, findOption, findPart } from "../find-note.ts";
@@ -9,12 +9,12 @@ import { performAndTell } from "../saved.ts";
 
 const Values = z.tuple([z.string(), z.string()]);
 const Options = z.object({
-  because: z.string().default(""),
-  revisitOn: z.string().optional(),
-  revisitIf: z.string().optional(),
-  restsOn: z.array(z.string()).default([]),
-  consequences: z.string().optional(),
-  confirmation: z.string().optional(),
+  because: z._default(z.string(), ""),
+  revisitOn: z.optional(z.string()),
+  revisitIf: z.optional(z.string()),
+  restsOn: z._default(z.array(z.string()), []),
+  consequences: z.optional(z.string()),
+  confirmation: z.optional(z.string()),
 });
 
 export const decide: Command = async (context, values, raw) => {

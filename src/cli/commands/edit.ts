@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse, succeed } from "../../base/result.ts";
 import type { Day } from "../../domain/dates.ts";
 import type { Note } from "../../domain/note.ts";
@@ -17,18 +17,18 @@ import { closings } from "../read/word-table.ts";
 import { performAndTell } from "../saved.ts";
 
 const Values = z.tuple([z.string()]);
-const Options = NoteOptions.extend({
-  title: z.string().optional(),
-  removePlace: z.array(z.string()).default([]),
-  evidence: z.string().optional(),
-  figure: z.string().optional(),
-  source: z.string().optional(),
-  link: z.string().optional(),
-  measuredOn: z.string().optional(),
-  close: z.string().optional(),
-  until: z.string().optional(),
-  because: z.string().optional(),
-  reopen: z.boolean().optional(),
+const Options = z.extend(NoteOptions, {
+  title: z.optional(z.string()),
+  removePlace: z._default(z.array(z.string()), []),
+  evidence: z.optional(z.string()),
+  figure: z.optional(z.string()),
+  source: z.optional(z.string()),
+  link: z.optional(z.string()),
+  measuredOn: z.optional(z.string()),
+  close: z.optional(z.string()),
+  until: z.optional(z.string()),
+  because: z.optional(z.string()),
+  reopen: z.optional(z.boolean()),
 });
 type Options = z.infer<typeof Options>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse, succeed } from "../../base/result.ts";
 import type { Note } from "../../domain/note.ts";
 import type { NoteRow } from "../../protocol/panel-state.ts";
@@ -18,10 +18,10 @@ import { exportCsv } from "../text/export-csv.ts";
 import { exportMarkdown } from "../text/export-markdown.ts";
 
 const Values = z.array(z.string());
-const Options = FilterOptions.extend({
-  format: z.string().optional(),
-  json: z.boolean().default(false),
-  open: z.boolean().default(false),
+const Options = z.extend(FilterOptions, {
+  format: z.optional(z.string()),
+  json: z._default(z.boolean(), false),
+  open: z._default(z.boolean(), false),
 });
 
 export const exportNotes: Command = async (context, values, raw) => {

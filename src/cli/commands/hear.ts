@@ -1,12 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { findNote } from "../find-note.ts";
 import type { Command } from "../main.ts";
 import { open } from "../open.ts";
 import { given, readDay } from "../read/values.ts";
 import { performAndTell } from "../saved.ts";
 
-const Values = z.tuple([z.string(), z.string().optional()]);
-const Options = z.object({ backBy: z.string().optional() });
+const Values = z.tuple([z.string(), z.optional(z.string())]);
+const Options = z.object({ backBy: z.optional(z.string()) });
 
 export const hear: Command = async (context, values, raw) => {
   const [typed, text] = Values.parse(values);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { succeed } from "../../base/result.ts";
 import { DOCUMENT_FORMAT } from "../documents/format.ts";
 import type { ListDocument } from "../documents/list-document.ts";
@@ -8,7 +8,7 @@ import { FilterOptions, isOpen, matcher, readFilter } from "../read/filters.ts";
 import { listText } from "../text/list-text.ts";
 import { byLastChange } from "../by-last-change.ts";
 
-const Options = FilterOptions.extend({ all: z.boolean().default(false) });
+const Options = z.extend(FilterOptions, { all: z._default(z.boolean(), false) });
 
 export const list: Command = async (context, _values, raw) => {
   const options = Options.parse(raw);

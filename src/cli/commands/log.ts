@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse, succeed } from "../../base/result.ts";
 import { recordSentence } from "../../app/record-sentence.ts";
 import type { Wording } from "../../app/wording.ts";
@@ -15,7 +15,7 @@ import { openRaw } from "../open.ts";
 import { logText } from "../text/log-text.ts";
 
 const Values = z.tuple([z.string()]);
-const Options = z.object({ reverse: z.boolean().default(false) });
+const Options = z.object({ reverse: z._default(z.boolean(), false) });
 
 export const log: Command = async (context, values, raw) => {
   const [typed] = Values.parse(values);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse, succeed } from "../../base/result.ts";
 import type { Note } from "../../domain/note.ts";
 import type { OptionValues } from "../../domain/note-fields.ts";
@@ -13,8 +13,8 @@ import type { Read, Reading } from "../read/values.ts";
 import { confidences, reversibilities } from "../read/word-table.ts";
 import { performAndTell } from "../saved.ts";
 
-const Values = z.tuple([z.string(), z.string().optional()]);
-const text = z.string().optional();
+const Values = z.tuple([z.string(), z.optional(z.string())]);
+const text = z.optional(z.string());
 const Options = z.object({
   title: text,
   implies: text,
@@ -26,15 +26,15 @@ const Options = z.object({
   sure: text,
   undo: text,
   costToUndo: text,
-  risk: z.array(z.string()).optional(),
+  risk: z.optional(z.array(z.string())),
   assumes: text,
   dependsOn: text,
   stillOwes: text,
-  doNothing: z.boolean().optional(),
-  recommend: z.boolean().optional(),
+  doNothing: z.optional(z.boolean()),
+  recommend: z.optional(z.boolean()),
   because: text,
-  withdraw: z.boolean().optional(),
-  putBack: z.boolean().optional(),
+  withdraw: z.optional(z.boolean()),
+  putBack: z.optional(z.boolean()),
 });
 type Options = z.infer<typeof Options>;
 

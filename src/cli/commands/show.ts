@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { succeed } from "../../base/result.ts";
 import { DOCUMENT_FORMAT } from "../documents/format.ts";
 import type { ShowDocument } from "../documents/note-document.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { plainLine } from "../../base/plain-text.ts";
 import { refuse, succeed } from "../../base/result.ts";
 import { NotWritable } from "../../app/private-json.ts";
@@ -18,11 +18,11 @@ import type { Here } from "../open.ts";
 import { usage } from "../problem.ts";
 import { notSaved } from "../saved.ts";
 
-const Values = z.tuple([z.string().optional()]);
+const Values = z.tuple([z.optional(z.string())]);
 const Options = z.object({
-  yes: z.boolean().default(false),
-  putBack: z.boolean().default(false),
-  acceptRemoval: z.boolean().default(false),
+  yes: z._default(z.boolean(), false),
+  putBack: z._default(z.boolean(), false),
+  acceptRemoval: z._default(z.boolean(), false),
 });
 
 export const sync: Command = async (context, values, raw) => {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventId, RecordId } from "../../domain/ids.ts";
 
 export const Finding = z.strictObject({
@@ -21,10 +21,10 @@ export const Finding = z.strictObject({
     "missingEvent",
   ]),
   /** File of the branch, and its line from 1; absent for what is saved on this machine only. */
-  path: z.string().optional(),
-  line: z.int().min(1).optional(),
-  record: RecordId.optional(),
-  event: EventId.optional(),
+  path: z.optional(z.string()),
+  line: z.optional(z.int().check(z.gte(1))),
+  record: z.optional(RecordId),
+  event: z.optional(EventId),
   /** For a person: what is the matter, and how to mend it. */
   why: z.string(),
   mend: z.string(),
@@ -35,10 +35,10 @@ export type Finding = z.infer<typeof Finding>;
 export const CheckDocument = z.strictObject({
   format: z.literal(1),
   sound: z.boolean(),
-  records: z.int().min(0),
-  lines: z.int().min(0),
+  records: z.int().check(z.gte(0)),
+  lines: z.int().check(z.gte(0)),
   /** Lines saved here that the remote is not known to have. */
-  waiting: z.int().min(0),
+  waiting: z.int().check(z.gte(0)),
   findings: z.array(Finding),
 });
 export type CheckDocument = z.infer<typeof CheckDocument>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** What `--json` prints where there is no answer. */
 export const ErrorDocument = z.strictObject({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { UnreadRecord } from "./list-document.ts";
 import { NoteObject } from "./note-document.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day, Moment } from "../../domain/dates.ts";
 import { RecordId } from "../../domain/ids.ts";
 import { NoteKind } from "../../domain/words.ts";
@@ -12,7 +12,7 @@ export const ListedNote = z.strictObject({
   badges: z.array(NoteBadge),
   /** Empty: nobody has written it yet. */
   impact: z.string(),
-  neededBy: Day.nullable(),
+  neededBy: z.nullable(Day),
   /** Folders that hold its places, from the top of the repository; "" is the top. */
   folders: z.array(z.string()),
   /** Opened or looked after by you. */
@@ -36,7 +36,7 @@ export const ListDocument = z.strictObject({
   format: z.literal(1),
   notes: z.array(ListedNote),
   /** Closed notes that match and were left out, as nobody asked for them. */
-  closedLeftOut: z.int().min(0),
+  closedLeftOut: z.int().check(z.gte(0)),
   unread: z.array(UnreadRecord),
 });
 export type ListDocument = z.infer<typeof ListDocument>;

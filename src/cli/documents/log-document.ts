@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Moment } from "../../domain/dates.ts";
 import { EventId, RecordId } from "../../domain/ids.ts";
 import { Person } from "../../domain/person.ts";

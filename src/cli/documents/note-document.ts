@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day, Moment } from "../../domain/dates.ts";
 import { Effort } from "../../domain/effort.ts";
 import { EventId, RecordId } from "../../domain/ids.ts";
@@ -27,13 +27,13 @@ const Place = z.strictObject({
   startLine: z.int(),
   endLine: z.int(),
   /** An orphan whose code is on another branch, so that nothing is lost. */
-  elsewhere: z.boolean().optional(),
+  elsewhere: z.optional(z.boolean()),
   reason: z.string(),
   /** The lines as quoted when the note was made; empty where they were not shared. */
   quote: z.array(z.string()),
-  symbol: z.string().optional(),
+  symbol: z.optional(z.string()),
   /** A file or a folder as it is, not lines of it. */
-  whole: z.enum(["file", "folder"]).optional(),
+  whole: z.optional(z.enum(["file", "folder"])),
 });
 
 const Option = z.strictObject({
@@ -43,20 +43,20 @@ const Option = z.strictObject({
   title: z.string(),
   summary: z.string(),
   implications: z.string(),
-  effort: Effort.nullable(),
+  effort: z.nullable(Effort),
   people: z.string(),
-  confidence: Confidence.nullable(),
+  confidence: z.nullable(Confidence),
   givesUp: z.string(),
   gains: z.string(),
   risks: z.array(
     z.strictObject({
       text: z.string(),
-      likelihood: Likelihood.optional(),
-      hurt: Hurt.optional(),
-      response: RiskResponse.optional(),
+      likelihood: z.optional(Likelihood),
+      hurt: z.optional(Hurt),
+      response: z.optional(RiskResponse),
     }),
   ),
-  reversibility: Reversibility.nullable(),
+  reversibility: z.nullable(Reversibility),
   costToUndo: z.string(),
   assumptions: z.string(),
   dependsOn: z.string(),
@@ -80,10 +80,10 @@ const Decision = z.strictObject({
   letter: z.string(),
   because: z.string(),
   restsOn: z.array(EventId),
-  revisitOn: Day.optional(),
-  revisitIf: z.string().optional(),
-  consequences: z.string().optional(),
-  confirmation: z.string().optional(),
+  revisitOn: z.optional(Day),
+  revisitIf: z.optional(z.string()),
+  consequences: z.optional(z.string()),
+  confirmation: z.optional(z.string()),
   /** False once a later decision has seen it. */
   stands: z.boolean(),
   /** "I see it differently", each together with the commitment. */
@@ -100,33 +100,35 @@ export const NoteObject = z.strictObject({
   impact: z.string(),
   context: z.string(),
   costOfDelay: z.string(),
-  neededBy: z.strictObject({ day: Day, why: z.string().optional() }).nullable(),
-  owner: Person.nullable(),
+  neededBy: z.nullable(z.strictObject({ day: Day, why: z.optional(z.string()) })),
+  owner: z.nullable(Person),
   decider: Decider,
   opened: z.strictObject(said),
-  closed: z.strictObject({ as: Closing, until: Day.optional(), because: z.string().optional() }).nullable(),
+  closed: z.nullable(
+    z.strictObject({ as: Closing, until: z.optional(Day), because: z.optional(z.string()) }),
+  ),
   places: z.array(Place),
   labels: z.array(z.string()),
   evidence: z.array(
     z.strictObject({
       ...said,
       text: z.string(),
-      link: z.string().optional(),
-      figure: z.string().optional(),
-      source: z.string().optional(),
-      date: Day.optional(),
+      link: z.optional(z.string()),
+      figure: z.optional(z.string()),
+      source: z.optional(z.string()),
+      date: z.optional(Day),
     }),
   ),
   options: z.array(Option),
-  recommendation: z.strictObject({ option: EventId, letter: z.string(), because: z.string() }).nullable(),
+  recommendation: z.nullable(z.strictObject({ option: EventId, letter: z.string(), because: z.string() })),
   questions: z.array(Question),
   decisions: z.array(Decision),
-  heard: z.array(z.strictObject({ ...said, text: z.string().optional(), backBy: Day.optional() })),
+  heard: z.array(z.strictObject({ ...said, text: z.optional(z.string()), backBy: z.optional(Day) })),
   comments: z.array(z.strictObject({ ...said, text: z.string() })),
   /** Fields that people set without having seen each other: every value, as text. */
   contested: z.array(
     z.strictObject({
-      option: EventId.optional(),
+      option: z.optional(EventId),
       field: z.string(),
       versions: z.array(z.strictObject({ event: EventId, by: Person, at: Moment, text: z.string() })),
     }),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventId, RecordId } from "../../domain/ids.ts";
 
 /** What is worth a second look in what was just saved. */
@@ -17,11 +17,11 @@ export const SavedDocument = z.strictObject({
   format: z.literal(1),
   note: RecordId,
   /** What was made beside the note: the option's letter, the ids of a question or decision. */
-  letter: z.string().optional(),
-  question: EventId.optional(),
-  decision: EventId.optional(),
+  letter: z.optional(z.string()),
+  question: z.optional(EventId),
+  decision: z.optional(EventId),
   /** Lines saved here that others don't have yet. */
-  waiting: z.int().min(0),
+  waiting: z.int().check(z.gte(0)),
   remarks: z.array(Remark),
 });
 export type SavedDocument = z.infer<typeof SavedDocument>;

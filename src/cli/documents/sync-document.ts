@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RecordId } from "../../domain/ids.ts";
 
 const Remote = z.strictObject({ name: z.string(), url: z.string() });
@@ -22,19 +22,19 @@ export const SyncDocument = z.strictObject({
     /** The remote no longer holds what it did; `gone` says what. */
     "rewritten",
   ]),
-  remote: Remote.nullable(),
+  remote: z.nullable(Remote),
   branch: z.string(),
   /** Every remote there is. */
   choices: z.array(Remote),
   /** Notes that changed here. */
   received: z.array(RecordId),
   /** Lines sent. */
-  sent: z.int().min(0),
+  sent: z.int().check(z.gte(0)),
   /** Lines saved here that the remote does not have. */
-  waiting: z.int().min(0),
+  waiting: z.int().check(z.gte(0)),
   /** With "failed". */
-  reason: z
-    .enum([
+  reason: z.optional(
+    z.enum([
       "needsSignIn",
       "mayNotPush",
       "refusedByRule",
@@ -46,12 +46,12 @@ export const SyncDocument = z.strictObject({
       "notWritable",
       "couldNotSign",
       "unknown",
-    ])
-    .optional(),
+    ]),
+  ),
   /** With "rewritten": whether the branch is gone as a whole, and how many lines of which notes are. */
-  deleted: z.boolean().optional(),
-  gone: z.array(z.strictObject({ note: RecordId, lines: z.int().min(1) })).optional(),
+  deleted: z.optional(z.boolean()),
+  gone: z.optional(z.array(z.strictObject({ note: RecordId, lines: z.int().check(z.gte(1)) }))),
   /** What is in the way, for a person. */
-  explanation: z.string().optional(),
+  explanation: z.optional(z.string()),
 });
 export type SyncDocument = z.infer<typeof SyncDocument>;

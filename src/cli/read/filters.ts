@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse, succeed } from "../../base/result.ts";
 import { isClosed } from "../../domain/note-status.ts";
 import type { NoteStatus } from "../../domain/note-status.ts";
@@ -12,12 +12,12 @@ import type { WordTable } from "./word-table.ts";
 
 /** The options that choose notes. There is none by person but oneself, and none will come. */
 export const FilterOptions = z.object({
-  status: z.array(z.string()).default([]),
-  kind: z.array(z.string()).default([]),
-  folder: z.array(z.string()).default([]),
-  search: z.string().optional(),
-  mine: z.boolean().default(false),
-  waiting: z.boolean().default(false),
+  status: z._default(z.array(z.string()), []),
+  kind: z._default(z.array(z.string()), []),
+  folder: z._default(z.array(z.string()), []),
+  search: z.optional(z.string()),
+  mine: z._default(z.boolean(), false),
+  waiting: z._default(z.boolean(), false),
 });
 export type FilterOptions = z.infer<typeof FilterOptions>;
 

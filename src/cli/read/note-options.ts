@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { refuse, succeed } from "../../base/result.ts";
 import type { Day } from "../../domain/dates.ts";
 import type { Person } from "../../domain/person.ts";
@@ -12,18 +12,18 @@ import { deciders, hurts, kinds, likelihoods } from "./word-table.ts";
 
 /** The options that `add` and `edit` share, as commander hands them over. */
 export const NoteOptions = z.object({
-  impact: z.string().optional(),
-  kind: z.string().optional(),
-  context: z.string().optional(),
-  at: z.array(z.string()).default([]),
-  quote: z.boolean().optional(),
-  neededBy: z.string().optional(),
-  neededBecause: z.string().optional(),
-  costOfDelay: z.string().optional(),
-  whoDecides: z.string().optional(),
-  owner: z.string().optional(),
-  likelihood: z.string().optional(),
-  hurts: z.string().optional(),
+  impact: z.optional(z.string()),
+  kind: z.optional(z.string()),
+  context: z.optional(z.string()),
+  at: z._default(z.array(z.string()), []),
+  quote: z.optional(z.boolean()),
+  neededBy: z.optional(z.string()),
+  neededBecause: z.optional(z.string()),
+  costOfDelay: z.optional(z.string()),
+  whoDecides: z.optional(z.string()),
+  owner: z.optional(z.string()),
+  likelihood: z.optional(z.string()),
+  hurts: z.optional(z.string()),
 });
 export type NoteOptions = z.infer<typeof NoteOptions>;
 

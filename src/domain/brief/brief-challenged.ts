@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { saidBy } from "../record-builder.ts";
 import { defineBriefEvent } from "./brief-builder.ts";
 import { ChallengeKindValue } from "./brief-fields.ts";

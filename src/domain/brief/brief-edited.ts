@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { namesGiven, saidBy, setFields } from "../record-builder.ts";
 import { defineBriefEvent } from "./brief-builder.ts";
 import { BriefValues } from "./brief-fields.ts";

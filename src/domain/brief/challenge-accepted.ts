@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventId } from "../ids.ts";
 import { samePerson } from "../person.ts";
 import { saidBy } from "../record-builder.ts";

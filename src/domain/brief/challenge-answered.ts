@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventId } from "../ids.ts";
 import { saidBy } from "../record-builder.ts";
 import { defineBriefEvent } from "./brief-builder.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Anchor } from "../anchor.ts";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
@@ -10,7 +10,7 @@ import { saidBy } from "../record-builder.ts";
  * leave two places: both were said.
  */
 export const anchorAdded = defineEvent("anchorAdded", {
-  schema: z.object({ anchor: Anchor, insteadOf: EventId.optional() }),
+  schema: z.object({ anchor: Anchor, insteadOf: z.optional(EventId) }),
   apply: (note, { anchor, insteadOf }, event) => {
     const knew = insteadOf !== undefined && event.saw(insteadOf);
     const before = knew ? note.everyAnchor.get(insteadOf) : undefined;

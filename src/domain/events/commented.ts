@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day } from "../dates.ts";
 import { Effort } from "../effort.ts";
 import { defineEvent } from "../event-kind.ts";
@@ -14,16 +14,16 @@ export const decided = defineEvent("decided", {
   schema: z.object({
     option: EventId,
     because: Prose,
-    restsOn: z.array(EventId).max(100).default([]),
-    revisitOn: Day.optional(),
-    revisitIf: Prose.optional(),
-    consequences: Prose.optional(),
-    confirmation: Prose.optional(),
-    appetite: Effort.optional(),
-    consulted: Prose.optional(),
-    informed: Prose.optional(),
+    restsOn: z._default(z.array(EventId).check(z.maxLength(100)), []),
+    revisitOn: z.optional(Day),
+    revisitIf: z.optional(Prose),
+    consequences: z.optional(Prose),
+    confirmation: z.optional(Prose),
+    appetite: z.optional(Effort),
+    consulted: z.optional(Prose),
+    informed: z.optional(Prose),
     /** It was made on a call, with these people, by the names that were said. Whose event it is wrote it down. */
-    onCall: z.object({ with: z.array(Prose).max(50) }).optional(),
+    onCall: z.optional(z.object({ with: z.array(Prose).check(z.maxLength(50)) })),
   }),
   apply: (note, data, event) => {
     for (const earlier of note.decisions.values()) if (event.saw(earlier.id)) earlier.stands = false;

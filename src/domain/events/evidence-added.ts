@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day } from "../dates.ts";
 import { defineEvent } from "../event-kind.ts";
 import { saidBy } from "../record-builder.ts";
@@ -8,10 +8,10 @@ import { Prose } from "../note-fields.ts";
 export const evidenceAdded = defineEvent("evidenceAdded", {
   schema: z.object({
     text: Prose,
-    link: z.string().max(2000).optional(),
-    figure: Prose.optional(),
-    source: Prose.optional(),
-    date: Day.optional(),
+    link: z.optional(z.string().check(z.maxLength(2000))),
+    figure: z.optional(Prose),
+    source: z.optional(Prose),
+    date: z.optional(Day),
   }),
   apply: (note, evidence, event) => {
     note.evidence.set(event.id, { ...saidBy(event), ...evidence });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
 import { saidBy } from "../record-builder.ts";
@@ -8,7 +8,7 @@ import { saidBy } from "../record-builder.ts";
  * (an observed-remove set: Shapiro et al., 2011, §3.3.5).
  */
 export const itemsRemoved = defineEvent("itemsRemoved", {
-  schema: z.object({ items: z.array(EventId).min(1).max(1000) }),
+  schema: z.object({ items: z.array(EventId).check(z.minLength(1), z.maxLength(1000)) }),
   apply: (note, { items }, event) => {
     for (const item of items) {
       if (!event.saw(item)) continue;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { namesGiven, saidBy, setFields } from "../record-builder.ts";
 import { NoteValues } from "../note-fields.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { OptionLetter } from "../option-letter.ts";
 import { startOptionFields } from "../note-builder.ts";
@@ -13,8 +13,8 @@ import { WayOut } from "../words.ts";
 export const optionAdded = defineEvent("optionAdded", {
   schema: z.object({
     letter: OptionLetter,
-    doNothing: z.boolean().default(false),
-    way: WayOut.optional(),
+    doNothing: z._default(z.boolean(), false),
+    way: z.optional(WayOut),
     fields: OptionValues,
   }),
   apply: (note, { letter, doNothing, way, fields }, event) => {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
 import { saidBy } from "../record-builder.ts";
@@ -7,7 +7,11 @@ import { Person } from "../person.ts";
 
 /** "Help me understand…", of the note or of some of its options. Open until it is answered and its asker accepts the answer. */
 export const questionAsked = defineEvent("questionAsked", {
-  schema: z.object({ text: Prose, options: z.array(EventId).max(50).default([]), to: Person.optional() }),
+  schema: z.object({
+    text: Prose,
+    options: z._default(z.array(EventId).check(z.maxLength(50)), []),
+    to: z.optional(Person),
+  }),
   apply: (note, { text, options, to }, event) => {
     note.questions.set(event.id, { ...saidBy(event), text, options, to, replies: [], accepted: undefined });
     note.history.push({ ...saidBy(event), type: "questionAsked", about: event.id, text });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day } from "../dates.ts";
 import { saidBy } from "../record-builder.ts";
 import { AgreementAnswer } from "../words.ts";
@@ -9,7 +9,7 @@ import { defineMilestoneEvent } from "./milestone-builder.ts";
  * that was made at the same time.
  */
 export const milestoneAnswered = defineMilestoneEvent("milestoneAnswered", {
-  schema: z.object({ day: Day, answer: AgreementAnswer, text: z.string().optional() }),
+  schema: z.object({ day: Day, answer: AgreementAnswer, text: z.optional(z.string()) }),
   apply: (milestone, { day, answer, text }, event) => {
     milestone.answers.push({ ...saidBy(event), day, answer, text });
     milestone.history.push({ ...saidBy(event), type: "milestoneAnswered", about: event.id, text });

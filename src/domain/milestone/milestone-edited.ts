@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { namesGiven, saidBy, setFields } from "../record-builder.ts";
 import { defineMilestoneEvent } from "./milestone-builder.ts";
 import { MilestoneValues } from "./milestone-fields.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Day, dayOf, daysBetween } from "../dates.ts";
 import { RecordId } from "../ids.ts";
 import { saidBy } from "../record-builder.ts";
@@ -10,7 +10,7 @@ export const milestoneMoved = defineMilestoneEvent("milestoneMoved", {
     from: Day,
     to: Day,
     because: z.string(),
-    notes: z.array(RecordId).max(100).default([]),
+    notes: z._default(z.array(RecordId).check(z.maxLength(100)), []),
   }),
   apply: (milestone, { from, to, because, notes }, event) => {
     milestone.moves.push({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { namesGiven, saidBy, setFields } from "../record-builder.ts";
 import { defineTermEvent } from "./term-builder.ts";
 import { TermValues } from "./term-fields.ts";

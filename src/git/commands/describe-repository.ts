@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { command, lineOfText } from "../command.ts";
 import { ObjectFormat } from "../object-id.ts";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { csvOfDates } from "../dates/dates-in-csv.ts";
 import { icsOfDates } from "../dates/dates-in-ics.ts";
 import { done, left } from "./command.ts";

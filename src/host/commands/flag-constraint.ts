@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { makeAnchor } from "../../anchoring/make-anchor.ts";
 import { wholeAnchor } from "../../anchoring/whole-anchor.ts";
 import { dayWords } from "../../app/date-words.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { DateInFile } from "../../app/roadmap/import-plan.ts";
 import type { Session } from "../../app/session.ts";
 import { bringInDates } from "../dates/bring-in-dates.ts";
@@ -14,7 +14,7 @@ const MOST_DATES = 500;
 const MOST_BYTES = 5_000_000;
 
 /** Which repository's roadmap, and for tests and other extensions which file. */
-const Given = z.object({ repository: z.string().optional(), file: z.string().optional() });
+const Given = z.object({ repository: z.optional(z.string()), file: z.optional(z.string()) });
 
 /** The roadmap of the repository that is named, or of the first one. */
 export async function roadmapOf(bench: Workbench, argument: unknown): Promise<Session | undefined> {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ActionInput } from "../../protocol/action.ts";
 import { afterSaying } from "../share/after-saying.ts";
 import { askName } from "../share/ask-name.ts";

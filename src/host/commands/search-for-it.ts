@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Candidate } from "../../app/code-search.ts";
 import type { Session } from "../../app/session.ts";
 import { numberWords } from "../../app/wording.ts";

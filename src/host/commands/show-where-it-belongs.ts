@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventId } from "../../domain/ids.ts";
 import type { Note } from "../../domain/note.ts";
 import { shortLine } from "../../base/plain-text.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventId } from "../../domain/ids.ts";
 import { chosenNote } from "../chosen-note.ts";
 import { compareCode } from "../compare-code.ts";

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { DateInFile } from "../../app/roadmap/import-plan.ts";
 import { uidOf } from "../../app/roadmap/import-plan.ts";
 import { plainText } from "../../base/plain-text.ts";

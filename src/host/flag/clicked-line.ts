@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A line that was right-clicked, as VS Code's menu of the line numbers names it. */
 export interface ClickedLine {
@@ -10,7 +10,7 @@ export interface ClickedLine {
 
 const Clicked = z.object({
   uri: z.custom<vscode.Uri>((value) => value instanceof vscode.Uri),
-  lineNumber: z.int().min(1),
+  lineNumber: z.int().check(z.gte(1)),
 });
 
 export const clickedLine = (argument: unknown): ClickedLine | undefined => Clicked.safeParse(argument).data;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { IncidentText, Session } from "../../app/session.ts";
 import { oneOnOneMarkdown } from "../../app/together/one-on-one-markdown.ts";
 import type { Wording } from "../../app/wording.ts";

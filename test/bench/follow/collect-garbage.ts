@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 setFlagsFromString("--expose-gc");
 const gc = z.function({ input: [], output: z.undefined() }).parse(runInNewContext("gc"));

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "esbuild";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Records } from "../../../src/app/records.ts";
 import { aNote } from "../../support/event-builders.ts";
 import type { World } from "../../support/world.ts";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { SourceFile } from "../../../src/anchoring/tracking/source-file.ts";
 import type { Region, Snapshot } from "../../../src/anchoring/tracking/places.ts";
 
-const Line = z.int().min(1);
-const CaseFile = z.object({ path: z.string(), blob: z.string().regex(/^[0-9a-f]{40}$/) });
+const Line = z.int().check(z.gte(1));
+const CaseFile = z.object({ path: z.string(), blob: z.string().check(z.regex(/^[0-9a-f]{40}$/)) });
 
 /** What a tracker may use of a case. */
 const Question = z.object({
@@ -16,9 +16,9 @@ const Question = z.object({
   oldBlob: CaseFile.shape.blob,
   startLine: Line,
   endLine: Line,
-  git: z.object({ status: z.enum(["M", "D", "R", "="]), to: z.string().optional() }),
+  git: z.object({ status: z.enum(["M", "D", "R", "="]), to: z.optional(z.string()) }),
   files: z.array(CaseFile),
-  steps: z.array(z.object({ files: z.array(CaseFile) })).optional(),
+  steps: z.optional(z.array(z.object({ files: z.array(CaseFile) }))),
 });
 
 const Expected = z.discriminatedUnion("status", [
@@ -30,7 +30,7 @@ export type Expected = z.infer<typeof Expected>;
 /** What is only for telling the figures apart, and never for the tracker. */
 const Labels = z.object({ kind: z.string(), change: z.string(), source: z.string(), expected: Expected });
 
-const LabelledCase = Question.extend(Labels.shape);
+const LabelledCase = z.extend(Question, Labels.shape);
 export type LabelledCase = z.infer<typeof LabelledCase>;
 export type CaseQuestion = z.infer<typeof Question>;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { z } from "zod";
+import { z } from "zod/mini";
 
 const Manifest = z.object({
   contributes: z.object({ commands: z.array(z.object({ command: z.string() })) }),
