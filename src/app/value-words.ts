@@ -3,6 +3,7 @@ import type { EventId } from "../domain/ids.ts";
 import type { MilestoneFields } from "../domain/milestone/milestone.ts";
 import type { Note, NoteFields, OptionFields, Risk } from "../domain/note.ts";
 import {
+  beforeItHurtLabel,
   closingLabel,
   confidenceLabel,
   deciderLabel,
@@ -14,7 +15,7 @@ import {
   reversibilityLabel,
 } from "../protocol/labels.ts";
 import { clockWords, dayWords } from "./date-words.ts";
-import { effortWords } from "./effort-words.ts";
+import { effortAmount, effortWords } from "./effort-words.ts";
 import { isOne, numberWords } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
@@ -60,12 +61,26 @@ export function noteValueWords<Field extends keyof NoteFields>(
   if (values.overSince) return clockWords(values.overSince, today, wording);
   if (values.cameFrom) return values.cameFrom.slice(0, 8);
   if (values.closed) {
-    const { as, until, because } = values.closed;
+    const { as, until, because, took, beforeItHurt, hurtFrom } = values.closed;
     const how =
       until === undefined
         ? closingLabel(as, translate)
         : translate("Put off until {date}", { date: dayWords(until, today, wording) });
-    return because === undefined ? how : translate("{first}: {rest}", { first: how, rest: because });
+    const went = [
+      because === undefined ? how : translate("{first}: {rest}", { first: how, rest: because }),
+      ...(took === undefined ? [] : [translate("It took {time}.", { time: effortAmount(took, wording) })]),
+      ...(beforeItHurt === undefined
+        ? []
+        : [
+            translate("On record before it hurt: {answer}.", {
+              answer: beforeItHurtLabel(beforeItHurt, translate),
+            }),
+          ]),
+      ...(hurtFrom === undefined
+        ? []
+        : [translate("It began to hurt on {date}.", { date: dayWords(hurtFrom, today, wording) })]),
+    ];
+    return went.join("\n");
   }
   return plainValue(value, wording);
 }

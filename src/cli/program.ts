@@ -8,6 +8,7 @@ import type { Io } from "./io.ts";
 import { usage } from "./problem.ts";
 import type { Problem, UsageProblem } from "./problem.ts";
 import {
+  answersBeforeItHurt,
   closings,
   confidences,
   deciders,
@@ -150,6 +151,14 @@ function buildProgram(
     .option("--close <how>", one(closings))
     .option("--until <day>", translate("with --close put-off: the day it comes back"))
     .option("--because <text>", translate("with --close: why"))
+    .option("--took <time>", translate('with --close: how long it took, as "2w" or "2-3 weeks"'))
+    .option(
+      "--before-it-hurt <answer>",
+      translate("with --close: was it on record before it hurt? One of {words}", {
+        words: wordsOf(answersBeforeItHurt),
+      }),
+    )
+    .option("--hurt-from <day>", translate("with --close: the day it began to hurt"))
     .option("--reopen", translate("open a closed note again"));
 
   add(

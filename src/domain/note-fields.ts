@@ -5,6 +5,7 @@ import { EventId, RecordId } from "./ids.ts";
 import type { NoteFields, OptionFields } from "./note.ts";
 import { Person } from "./person.ts";
 import {
+  BeforeItHurt,
   Closing,
   Confidence,
   Decider,
@@ -35,6 +36,15 @@ export const MovedDate = z.object({
   days: z.int().check(z.gte(-MAX_DAYS), z.lte(MAX_DAYS)),
 });
 
+export const Closed = z.object({
+  as: Closing,
+  until: z.optional(Day),
+  because: z.optional(Prose),
+  took: z.optional(Effort),
+  beforeItHurt: z.optional(BeforeItHurt),
+  hurtFrom: z.optional(Day),
+});
+
 /** Values for some fields of a note: what is absent is left as it is, null empties. */
 export const NoteValues = z.object({
   kind: z.optional(NoteKind),
@@ -49,7 +59,7 @@ export const NoteValues = z.object({
   likelihood: Optional(Likelihood),
   hurt: Optional(Hurt),
   recommendation: Optional(z.object({ option: EventId, because: z.optional(Prose) })),
-  closed: Optional(z.object({ as: Closing, until: z.optional(Day), because: z.optional(Prose) })),
+  closed: Optional(Closed),
   since: Optional(Moment),
   overSince: Optional(Moment),
   onCall: z.optional(Prose),

@@ -6,6 +6,7 @@ import type { Person } from "./person.ts";
 import type { RecordState, Registers, Said } from "./record.ts";
 import type { Turn } from "./whose-turn.ts";
 import type {
+  BeforeItHurt,
   Closing,
   Confidence,
   Decider,
@@ -22,10 +23,17 @@ export interface NeededBy {
   readonly why?: string | undefined;
 }
 
+/** How a note ended, and what people said of it then. `outcomeOf` reads it beside what the record knows. */
 export interface Closed {
   readonly as: Closing;
   readonly until?: Day | undefined;
   readonly because?: string | undefined;
+  /** How long it took in the end, in the unit typed. */
+  readonly took?: Effort | undefined;
+  /** Absent where it was skipped. */
+  readonly beforeItHurt?: BeforeItHurt | undefined;
+  /** The day it began to hurt. */
+  readonly hurtFrom?: Day | undefined;
 }
 
 export interface Recommendation {
@@ -148,6 +156,8 @@ export interface CallAnswer extends Said {
 
 export interface Decision extends Said {
   readonly option: EventId;
+  /** How long the option was said to take when it was taken: what is changed in it later changes nothing here. Null where nobody had said. */
+  readonly estimate: Effort | null;
   /** Empty until somebody has said it: in an incident the sentence may follow. */
   readonly because: string;
   /** Made on a call and written down by whom the event is by: the names it was decided with, as they were said. */

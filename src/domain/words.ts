@@ -17,6 +17,10 @@ export type NoteKind = z.infer<typeof NoteKind>;
 export const Closing = z.enum(["done", "acceptedAsIs", "withdrawn", "putOff"]);
 export type Closing = z.infer<typeof Closing>;
 
+/** "Was it on record before it hurt?", as the people who close a note say. Who skips it says nothing. */
+export const BeforeItHurt = z.enum(["yes", "partly", "no", "neverNeeded"]);
+export type BeforeItHurt = z.infer<typeof BeforeItHurt>;
+
 /** Who decides: the product manager when users or a date are affected, the tech lead when it is technical. */
 export const Decider = z.enum(["pm", "lead"]);
 export type Decider = z.infer<typeof Decider>;

@@ -2,12 +2,13 @@ import * as z from "zod/mini";
 import { Anchor } from "../domain/anchor.ts";
 import { BriefValues, ChallengeKindValue } from "../domain/brief/brief-fields.ts";
 import { Day } from "../domain/dates.ts";
+import { Effort } from "../domain/effort.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { NoteValues, OptionValues } from "../domain/note-fields.ts";
 import { MilestoneValues } from "../domain/milestone/milestone-fields.ts";
 import { TermValues } from "../domain/term/term-fields.ts";
 import { Person } from "../domain/person.ts";
-import { AgreementAnswer, Closing, WayOut } from "../domain/words.ts";
+import { AgreementAnswer, BeforeItHurt, Closing, WayOut } from "../domain/words.ts";
 
 /** Longest text that a message may carry, in characters: beyond it nothing is typed, only pasted by mistake. */
 const Text = z.string().check(z.maxLength(8_000_000));
@@ -92,12 +93,16 @@ export const Action = z.discriminatedUnion("type", [
   z.object({ type: z.literal("differ"), note, decision: EventId, because: Text, commits: z.literal(true) }),
   z.object({ type: z.literal("hear"), note, text: z.optional(Text), backBy: z.optional(Day) }),
   z.object({ type: z.literal("comment"), note, text: Text }),
+  /** With what people say of it then, all of it optional. */
   z.object({
     type: z.literal("close"),
     note,
     as: Closing,
     until: z.optional(Day),
     because: z.optional(Text),
+    took: z.optional(Effort),
+    beforeItHurt: z.optional(BeforeItHurt),
+    hurtFrom: z.optional(Day),
   }),
   z.object({ type: z.literal("reopen"), note }),
   /** Picks one of the versions of a field that two people set. Writing a third is an edit. */

@@ -2,6 +2,7 @@ import type { Translate } from "../base/translate.ts";
 import type { NoteBadge, NoteStatus } from "../domain/note-status.ts";
 import type { Agreement } from "../domain/milestone/milestone.ts";
 import type {
+  BeforeItHurt,
   Closing,
   Confidence,
   Decider,
@@ -56,6 +57,20 @@ export function statusLabel(status: NoteStatus, translate: Translate): string {
 
 export const closingLabel = (closing: Closing, translate: Translate): string =>
   statusLabel(closing, translate);
+
+/** An answer to "Was it on record before it hurt?". */
+export function beforeItHurtLabel(answer: BeforeItHurt, translate: Translate): string {
+  switch (answer) {
+    case "yes":
+      return translate("Yes");
+    case "partly":
+      return translate("Partly");
+    case "no":
+      return translate("No");
+    case "neverNeeded":
+      return translate("It was never needed");
+  }
+}
 
 export function badgeLabel(badge: NoteBadge, translate: Translate): string {
   switch (badge) {

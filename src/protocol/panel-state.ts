@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import { Day, Moment } from "../domain/dates.ts";
 import { Effort } from "../domain/effort.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
+import { Closed } from "../domain/note-fields.ts";
 import { Person } from "../domain/person.ts";
 import {
-  Closing,
   Confidence,
   Decider,
   Hurt,
@@ -321,7 +321,7 @@ export const NotePage = z.object({
   owner: z.nullable(Person),
   decider: Decider,
   opened: z.object(Said),
-  closed: z.nullable(z.object({ as: Closing, until: z.optional(Day), because: z.optional(z.string()) })),
+  closed: z.nullable(Closed),
   places: z.array(PlaceState),
   labels: z.array(z.object({ id: EventId, label: z.string() })),
   /** Dates of the roadmap that it puts at risk; `id` is the event that said so. */

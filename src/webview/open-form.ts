@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { OneOnOneBox } from "../domain/one-on-one.ts";
-import { Closing, Firmness, MilestoneClosing, NoteKind } from "../domain/words.ts";
+import { BeforeItHurt, Closing, Firmness, MilestoneClosing, NoteKind } from "../domain/words.ts";
 import { ChallengeKindValue } from "../domain/brief/brief-fields.ts";
 
 /** Fields of an option that are written as text, in the order in which they are asked. */
@@ -46,7 +46,7 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("recommend") }),
   z.object({ kind: z.literal("evidence") }),
   z.object({ kind: z.literal("takeOff"), item: EventId }),
-  z.object({ kind: z.literal("close"), as: z.optional(Closing) }),
+  z.object({ kind: z.literal("close"), as: z.optional(Closing), beforeItHurt: z.optional(BeforeItHurt) }),
   z.object({ kind: z.literal("third"), option: z.optional(EventId), field: z.string() }),
   z.object({ kind: z.literal("comment") }),
   z.object({ kind: z.literal("problem") }),

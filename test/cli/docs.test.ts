@@ -15,6 +15,7 @@ import { SavedDocument } from "../../src/cli/documents/saved-document.ts";
 import { SyncDocument } from "../../src/cli/documents/sync-document.ts";
 import { EXIT } from "../../src/cli/exit-codes.ts";
 import {
+  answersBeforeItHurt,
   closings,
   confidences,
   deciders,
@@ -80,6 +81,7 @@ describe("docs/cli.md", () => {
       "--kind": kinds,
       "--status": statuses,
       "--close": closings,
+      "--before-it-hurt": answersBeforeItHurt,
       "--who-decides": deciders,
       "--sure": confidences,
       "--undo": reversibilities,

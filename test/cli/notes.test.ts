@@ -294,6 +294,22 @@ describe("notes on the command line", function () {
     assert.equal((await show(ann, id)).status, "onRecord");
   });
 
+  it("closes a note with how it went", async () => {
+    const { ann } = await team();
+    const id = await addSearch(ann);
+    const went = ["--took", "2-3 weeks", "--before-it-hurt", "partly", "--hurt-from", "2026-11-02"];
+    assert.match((await ann.run("edit", id, ...went)).err, /--took needs --close/);
+    await ann.save("edit", id, "--close", "done", ...went);
+    assert.deepEqual((await show(ann, id)).closed, {
+      as: "done",
+      took: { low: 2, high: 3, unit: "weeks" },
+      beforeItHurt: "partly",
+      hurtFrom: "2026-11-02",
+    });
+    const wrong = await ann.run("edit", id, "--close", "done", "--before-it-hurt", "maybe");
+    assert.match(wrong.err, /--before-it-hurt can't be "maybe".*never-needed/);
+  });
+
   it("puts options on the table, in the unit typed, and changes one", async () => {
     const { ann } = await team();
     const id = await addSearch(ann);

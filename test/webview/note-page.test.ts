@@ -297,6 +297,67 @@ describe("the note page", () => {
     });
   });
 
+  it("closes with one Enter on what was chosen, and nothing else said", async () => {
+    const panel = await panels.note(notePage());
+    await panel.page.getByRole("button", { name: "Close this note…" }).click();
+    await panel.page.waitForFunction(() => document.activeElement?.localName === "vscode-radio");
+    await panel.page.keyboard.press("Enter");
+    await panel.page.getByRole("radio", { name: "Done", checked: true }).waitFor();
+    await panel.box("close.took").waitFor();
+    await panel.page.keyboard.press("Enter");
+    assert.deepEqual(await panel.performed(), { type: "close", note: idOf("note search"), as: "done" });
+  });
+
+  it("asks how it went where people like to say, beside the dates that the record knows", async () => {
+    const panel = await panels.note(decidedPage());
+    const { page } = panel;
+    await page.getByRole("button", { name: "Close this note…" }).click();
+    await page.getByRole("radio", { name: "Done" }).click();
+    await page.getByText("On record since 9 February. Decided on 23 February.", { exact: false }).waitFor();
+    assert.equal(await page.getByText("It began to hurt on").count(), 0);
+    await panel.box("close.took").fill("soon");
+    await panel.at("close.beforeItHurt").selectOption("Partly");
+    await panel.at("close.hurtFrom").fill("2027-02-12");
+    await page.getByRole("button", { name: "Close this note", exact: true }).click();
+    await page.getByText("This can't be read as a time.", { exact: false }).waitFor();
+    await panel.box("close.took").fill("2-3 weeks");
+    await page.getByRole("button", { name: "Close this note", exact: true }).click();
+    assert.deepEqual(await panel.performed(), {
+      type: "close",
+      note: idOf("note search"),
+      as: "done",
+      took: { low: 2, high: 3, unit: "weeks" },
+      beforeItHurt: "partly",
+      hurtFrom: "2027-02-12",
+    });
+  });
+
+  it("asks for no day where it was never needed", async () => {
+    const panel = await panels.note(notePage());
+    await panel.page.getByRole("button", { name: "Close this note…" }).click();
+    await panel.page.getByRole("radio", { name: "Withdrawn" }).click();
+    await panel.at("close.beforeItHurt").selectOption("No");
+    await panel.at("close.hurtFrom").fill("2027-02-12");
+    await panel.at("close.beforeItHurt").selectOption("It was never needed");
+    assert.equal(await panel.at("close.hurtFrom").count(), 0);
+    await panel.page.getByRole("button", { name: "Close this note", exact: true }).click();
+    assert.deepEqual(await panel.performed(), {
+      type: "close",
+      note: idOf("note search"),
+      as: "withdrawn",
+      beforeItHurt: "neverNeeded",
+    });
+  });
+
+  it("says of a closed note how it went", async () => {
+    const closed = { as: "done", took: { likely: 2.5, unit: "weeks" }, beforeItHurt: "no" } as const;
+    const panel = await panels.note(
+      notePage({ status: "done", closed: { ...closed, hurtFrom: "2027-02-12" } }),
+    );
+    const said = await panel.page.locator(".closed-block").innerText();
+    assert.match(said, /It took 2½ weeks\. On record before it hurt: No\. It began to hurt on 12 February\./);
+  });
+
   it("shows how it was closed, and opens again", async () => {
     const closed = notePage({
       status: "putOff",

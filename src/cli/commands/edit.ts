@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { refuse, succeed } from "../../base/result.ts";
 import type { Day } from "../../domain/dates.ts";
+import type { Effort } from "../../domain/effort.ts";
 import type { Note } from "../../domain/note.ts";
 import type { EventId } from "../../domain/ids.ts";
-import type { Closing } from "../../domain/words.ts";
+import type { BeforeItHurt, Closing } from "../../domain/words.ts";
 import type { ActionInput } from "../../protocol/action.ts";
 import type { Command } from "../main.ts";
 import { open } from "../open.ts";
@@ -11,9 +12,9 @@ import { readPlaces } from "../places.ts";
 import { usage } from "../problem.ts";
 import { findNote, findPart } from "../find-note.ts";
 import { NoteOptions, noteValues, readNoteOptions } from "../read/note-options.ts";
-import { allOf, given, readDay, readWord } from "../read/values.ts";
+import { allOf, given, readDay, readEffort, readWord } from "../read/values.ts";
 import type { Read, Reading } from "../read/values.ts";
-import { closings } from "../read/word-table.ts";
+import { answersBeforeItHurt, closings } from "../read/word-table.ts";
 import { performAndTell } from "../saved.ts";
 
 const Values = z.tuple([z.string()]);
@@ -28,6 +29,9 @@ const Options = z.extend(NoteOptions, {
   close: z.optional(z.string()),
   until: z.optional(z.string()),
   because: z.optional(z.string()),
+  took: z.optional(z.string()),
+  beforeItHurt: z.optional(z.string()),
+  hurtFrom: z.optional(z.string()),
   reopen: z.optional(z.boolean()),
 });
 type Options = z.infer<typeof Options>;
@@ -75,6 +79,11 @@ function misuse(options: Options) {
     return { kind: "notTogether", one: "--close", other: "--reopen" } as const;
   if (options.until !== undefined && options.close === undefined) return needs("--until", "--close put-off");
   if (options.because !== undefined && options.close === undefined) return needs("--because", "--close");
+  if (options.close === undefined) {
+    if (options.took !== undefined) return needs("--took", "--close");
+    if (options.beforeItHurt !== undefined) return needs("--before-it-hurt", "--close");
+    if (options.hurtFrom !== undefined) return needs("--hurt-from", "--close");
+  }
   if (options.evidence !== undefined) return undefined;
   if (options.figure !== undefined) return needs("--figure", "--evidence");
   if (options.source !== undefined) return needs("--source", "--evidence");
@@ -87,6 +96,9 @@ interface Words {
   readonly measuredOn: Day | undefined;
   readonly close: Closing | undefined;
   readonly until: Day | undefined;
+  readonly took: Effort | undefined;
+  readonly beforeItHurt: BeforeItHurt | undefined;
+  readonly hurtFrom: Day | undefined;
 }
 
 function readWords(options: Options, reading: Reading): Read<Words> {
@@ -94,6 +106,9 @@ function readWords(options: Options, reading: Reading): Read<Words> {
     measuredOn: given(options.measuredOn, readDay(reading, "--measured-on")),
     close: given(options.close, readWord(reading, "--close", closings)),
     until: given(options.until, readDay(reading, "--until")),
+    took: given(options.took, readEffort(reading, "--took")),
+    beforeItHurt: given(options.beforeItHurt, readWord(reading, "--before-it-hurt", answersBeforeItHurt)),
+    hurtFrom: given(options.hurtFrom, readDay(reading, "--hurt-from")),
   });
   if (read.ok && read.value.until !== undefined && read.value.close !== "putOff")
     return refuse(usage({ kind: "needs", option: "--until", other: "--close put-off" }, reading.command));
@@ -103,7 +118,7 @@ function readWords(options: Options, reading: Reading): Read<Words> {
 /** What is more than a field: places that go, evidence, closing and opening again. */
 function furtherActions(
   { removePlace, evidence, figure, source, link, because, reopen }: Options,
-  { measuredOn, close, until }: Words,
+  { measuredOn, close, ...went }: Words,
   note: Note,
 ): Read<ActionInput[]> {
   const items: EventId[] = [];
@@ -124,7 +139,7 @@ function furtherActions(
       link,
       date: measuredOn,
     });
-  if (close !== undefined) actions.push({ type: "close", note: note.id, as: close, until, because });
+  if (close !== undefined) actions.push({ type: "close", note: note.id, as: close, because, ...went });
   if (reopen === true) actions.push({ type: "reopen", note: note.id });
   return succeed(actions);
 }

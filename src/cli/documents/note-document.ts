@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import { Day, Moment } from "../../domain/dates.ts";
 import { Effort } from "../../domain/effort.ts";
 import { EventId, RecordId } from "../../domain/ids.ts";
+import { Closed } from "../../domain/note-fields.ts";
 import { Person } from "../../domain/person.ts";
 import {
-  Closing,
   Confidence,
   Decider,
   Hurt,
@@ -104,9 +104,7 @@ export const NoteObject = z.strictObject({
   owner: z.nullable(Person),
   decider: Decider,
   opened: z.strictObject(said),
-  closed: z.nullable(
-    z.strictObject({ as: Closing, until: z.optional(Day), because: z.optional(z.string()) }),
-  ),
+  closed: z.nullable(z.strictObject(Closed.shape)),
   places: z.array(Place),
   labels: z.array(z.string()),
   evidence: z.array(

@@ -1,6 +1,7 @@
 import { english } from "../../base/translate.ts";
 import type { Translate } from "../../base/translate.ts";
 import type { NoteStatus } from "../../domain/note-status.ts";
+import { BeforeItHurt } from "../../domain/words.ts";
 import type {
   Closing,
   Confidence,
@@ -11,6 +12,7 @@ import type {
   Reversibility,
 } from "../../domain/words.ts";
 import {
+  beforeItHurtLabel,
   closingLabel,
   confidenceLabel,
   hurtLabel,
@@ -43,6 +45,12 @@ export const statuses: WordTable<NoteStatus> = table(
 export const closings: WordTable<Closing> = table(
   ["done", "acceptedAsIs", "withdrawn", "putOff"],
   closingLabel,
+);
+export const answersBeforeItHurt: WordTable<BeforeItHurt> = new Map(
+  [...table(BeforeItHurt.options, beforeItHurtLabel)].map(([word, answer]) => [
+    word.replace(/^it-was-/, ""),
+    answer,
+  ]),
 );
 export const confidences: WordTable<Confidence> = table(["sure", "fairlySure", "guess"], confidenceLabel);
 export const reversibilities: WordTable<Reversibility> = table(

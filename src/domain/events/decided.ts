@@ -30,6 +30,7 @@ export const decided = defineEvent("decided", {
     note.decisions.set(event.id, {
       ...saidBy(event),
       ...data,
+      estimate: note.options.get(data.option)?.fields.effort.value ?? null,
       dissent: [],
       answers: [],
       reasons: [],

@@ -1,5 +1,6 @@
 import { parseEffort } from "../../domain/effort.ts";
 import { chosenNote } from "../chosen-note.ts";
+import { refuseTime } from "../refuse-time.ts";
 import { afterSaying } from "../share/after-saying.ts";
 import { askName } from "../share/ask-name.ts";
 import { done, left } from "./command.ts";
@@ -26,12 +27,7 @@ export const draftOption: Command = async (bench, argument) => {
     title,
     step: { at: 2, of: 2 },
     prompt: translate("How long? (2w, 2-3 weeks, 2 months; empty is fine)"),
-    refuse: (text) =>
-      text.trim() === "" || parseEffort(text) !== undefined
-        ? undefined
-        : translate(
-            "This can't be read as a time. Write it as 2w, 2-3 weeks or 2 months, or leave it empty.",
-          ),
+    refuse: refuseTime(translate),
   });
   if (!time.accepted) return left;
   if (!(await askName(session, prompts, translate))) return left;

@@ -133,5 +133,5 @@ function actions(view: NoteView): TemplateResult {
           : nothing
       }
     </ul>
-    ${closing === undefined ? nothing : closeForm(view, closing.as)}`;
+    ${closing === undefined ? nothing : closeForm(view, closing)}`;
 }

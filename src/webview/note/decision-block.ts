@@ -1,12 +1,15 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
-import { closingLabel } from "../../protocol/labels.ts";
+import type { Effort } from "../../domain/effort.ts";
+import type { Closed } from "../../domain/note.ts";
+import { beforeItHurtLabel, closingLabel } from "../../protocol/labels.ts";
 import type { DecisionState } from "../../protocol/panel-state.ts";
 import { button, linkButton, problem } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
 import { statusGlyph, tickGlyph } from "../parts/glyph.ts";
 import { isolated, personClaim, personName, saidBlock } from "../parts/said.ts";
+import type { ShownValues } from "../shown-values.ts";
 import type { NoteView } from "../view.ts";
 import { notDecided, otherDecides } from "./decider-words.ts";
 import { evidenceWords } from "./evidence-words.ts";
@@ -157,9 +160,36 @@ function closedBlock(view: NoteView): TemplateResult | typeof nothing {
         focus: "reopen",
       })}
     </p>
+    ${howItWent(view, closed)}
     ${closed.because === undefined || plainLine(closed.because) === "" ? nothing : saidBlock(closed.because)}
     ${problem(state.problems.get("reopen"))}
   </div>`;
+}
+
+/** What was said of it when it was closed: how long it took, and whether it was on record in time. */
+function howItWent({ translate, values }: NoteView, closed: Closed) {
+  const { took, beforeItHurt, hurtFrom } = closed;
+  const words = [
+    ...(took === undefined ? [] : [translate("It took {time}.", { time: tookWords(took, values) })]),
+    ...(beforeItHurt === undefined
+      ? []
+      : [
+          translate("On record before it hurt: {answer}.", {
+            answer: beforeItHurtLabel(beforeItHurt, translate),
+          }),
+        ]),
+    ...(hurtFrom === undefined
+      ? []
+      : [translate("It began to hurt on {date}.", { date: values.day(hurtFrom) })]),
+  ];
+  return words.length === 0 ? nothing : html`<p>${words.join(" ")}</p>`;
+}
+
+/** What it took is no estimate: nobody is told that a range is missing. */
+function tookWords(took: Effort, values: ShownValues): string {
+  const only =
+    took.low === undefined || took.high === undefined ? (took.likely ?? took.low ?? took.high) : undefined;
+  return only === undefined ? values.effort(took) : values.amount(only, took.unit);
 }
 
 function earlier(view: NoteView): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@ import { dayWords, onDay, since } from "../../../src/app/date-words.ts";
 import { effortWords } from "../../../src/app/effort-words.ts";
 import { explainRefusal } from "../../../src/app/explain-refusal.ts";
 import { historySentence } from "../../../src/app/history-sentence.ts";
+import { noteValueWords } from "../../../src/app/value-words.ts";
 import { laterBy } from "../../../src/app/moments.ts";
 import { failureWords, rewrittenWords, ruleIn } from "../../../src/app/sync-words.ts";
 import type { Wording } from "../../../src/app/wording.ts";
@@ -214,6 +215,27 @@ describe("the history in words", () => {
       for (const sentence of sentences) assert.equal(/newer|récent|\{/.exec(sentence), null, sentence);
     }
     assert.match(historySentence({ ...said, type: "pollOpened" }, note, inEnglish), /newer Sightline/);
+  });
+
+  it("says of a closed note how it went", () => {
+    const took = { low: 2, high: 3, unit: "weeks" } as const;
+    const closed = {
+      as: "done",
+      because: "paged",
+      took,
+      beforeItHurt: "yes",
+      hurtFrom: "2026-11-20",
+    } as const;
+    const scene = { note: new Story(ann, "2026-11-10").note, today: "2026-12-01", wording: inEnglish };
+    assert.equal(
+      noteValueWords("closed", closed, scene),
+      [
+        "Done: paged",
+        "It took 2 to 3 weeks.",
+        "On record before it hurt: Yes.",
+        "It began to hurt on 20 November.",
+      ].join("\n"),
+    );
   });
 
   it("says how a note ended, and that it was opened again", () => {
