@@ -24,6 +24,9 @@ export function effortAmount(effort: Effort, wording: Wording): string {
   return only === undefined ? effortWords(effort, wording) : amountWords(only, unit, wording);
 }
 
+/** "3 days". */
+export const daysWords = (days: number, wording: Wording): string => amountWords(days, "days", wording);
+
 function amountWords(amount: number, unit: EffortUnit, wording: Wording): string {
   const { translate } = wording;
   const n = numberWords(amount, wording);

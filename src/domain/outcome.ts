@@ -2,8 +2,9 @@ import { dayOf, daysBetween } from "./dates.ts";
 import type { Day } from "./dates.ts";
 import { workingDays } from "./effort.ts";
 import type { Effort } from "./effort.ts";
-import type { Note } from "./note.ts";
+import type { Decision, Note, Option } from "./note.ts";
 import { standingDecisions } from "./note-status.ts";
+import type { Person } from "./person.ts";
 import type { BeforeItHurt, Closing } from "./words.ts";
 
 /** How a closed note turned out: what people said when they closed it, beside what the record knows. Never about who. */
@@ -49,13 +50,21 @@ export function outcomeOf(note: Note): Outcome | undefined {
   };
 }
 
-/** Of the one option that was taken; a note that was decided twice has none. */
-function estimateTaken(note: Note): Effort | undefined {
+/** The decision that stands and its option; a note that was decided twice has none. */
+function taken(note: Note): { readonly decision: Decision; readonly option: Option | undefined } | undefined {
   const [decision, other] = standingDecisions(note);
   if (decision === undefined || other !== undefined) return undefined;
-  const option = note.options.find(({ id }) => id === decision.option);
-  return decision.estimate ?? option?.fields.effort.value ?? undefined;
+  return { decision, option: note.options.find(({ id }) => id === decision.option) };
 }
+
+function estimateTaken(note: Note): Effort | undefined {
+  const { decision, option } = taken(note) ?? {};
+  return decision?.estimate ?? option?.fields.effort.value ?? undefined;
+}
+
+/** Who wrote the estimate that an outcome is held against: only to know how many people are behind a figure. */
+export const estimateWriter = (note: Note): Person | undefined =>
+  taken(note)?.option?.fields.effort.versions.at(-1)?.by;
 
 /** An outcome that is a range itself counts by its likely value, or by its middle where none was given. */
 export function against(took: Effort, estimate: Effort): Against | undefined {
