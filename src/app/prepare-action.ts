@@ -7,6 +7,9 @@ import { openMilestone } from "./actions/milestone/open-milestone.ts";
 import { performOnMilestone } from "./actions/milestone/perform-on-milestone.ts";
 import { openNote } from "./actions/open-note.ts";
 import { performOnNote } from "./actions/perform-on-note.ts";
+import { noteWhatWasMade } from "./actions/retro/note-what-was-made.ts";
+import { openRetro } from "./actions/retro/open-retro.ts";
+import { performOnRetro } from "./actions/retro/perform-on-retro.ts";
 import { editTerm } from "./actions/term/edit-term.ts";
 import { openTerm } from "./actions/term/open-term.ts";
 import type { Book } from "./book.ts";
@@ -41,6 +44,21 @@ export function prepareAction(action: Action, book: Book, signature: Signature, 
   if (action.type === "openTerm") return start((nonce, pen) => openTerm({ ...action, nonce }, pen));
   if ("term" in action) return change("term", action.term, (term, pen) => editTerm(action.fields, term, pen));
   if (action.type === "openBrief") return start((nonce, pen) => openBrief({ ...action, nonce }, pen));
+  if (action.type === "openRetro") return start((nonce, pen) => openRetro({ ...action, nonce }, pen));
+  if (action.type === "makeNoteOfAction" || action.type === "makeWhyOfAction") {
+    const made = start((nonce, pen) =>
+      action.type === "makeNoteOfAction"
+        ? openNote({ fields: action.fields, anchors: [], nonce }, pen)
+        : openBrief({ fields: action.fields, nonce }, pen),
+    );
+    if (made.kind === "answer") return made;
+    const noted = change("retro", action.retro, (retro, pen) =>
+      noteWhatWasMade(action.action, made.record, { retro, pen }),
+    );
+    return noted.kind === "answer" ? noted : { ...made, lines: [...made.lines, ...noted.lines] };
+  }
+  if ("retro" in action)
+    return change("retro", action.retro, (retro, pen) => performOnRetro(action, { retro, pen }));
   if ("note" in action)
     return change("note", action.note, (note, pen) =>
       performOnNote(action, { note, me: signature.by, isDate: (id) => book.of("milestone").has(id), pen }),

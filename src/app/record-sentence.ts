@@ -5,6 +5,7 @@ import type { HistoryEntry } from "../domain/record.ts";
 import { milestoneFieldLabel } from "./field-labels.ts";
 import { historySentence } from "./history-sentence.ts";
 import { briefSentence } from "./briefs/brief-sentence.ts";
+import { retroSentence } from "./together/retro-words.ts";
 import type { Wording } from "./wording.ts";
 
 /** Characters of what somebody wrote that a line of the history quotes. */
@@ -23,6 +24,8 @@ export function recordSentence(entry: HistoryEntry, known: KnownRecord, wording:
         : wording.translate("Changed what a word means.");
     case "brief":
       return briefSentence(entry, wording);
+    case "retro":
+      return retroSentence(entry, wording);
   }
 }
 

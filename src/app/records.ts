@@ -8,7 +8,7 @@ import { InTurn } from "./in-turn.ts";
 import type { Log } from "./ports.ts";
 import { outcomeOf } from "./recorder.ts";
 
-/** Lines about to be saved for a record, or the answer where there is nothing to save. */
+/** Lines about to be saved for a record, and for what hangs on it; or the answer where there is nothing to save. */
 export type Prepared =
   | { readonly kind: "lines"; readonly record: RecordId; readonly lines: readonly NewLine[] }
   | { readonly kind: "answer"; readonly outcome: ActionOutcome };
@@ -62,7 +62,7 @@ export class Records implements Disposable {
         const appended = await this.#store.append(lines);
         if (appended.kind !== "saved") return outcomeOf(appended, record);
         this.#tell(this.book.add(lines));
-        this.#told.saved(record);
+        for (const one of new Set(lines.map((line) => line.record))) this.#told.saved(one);
       }
       return { kind: "saved", record };
     });

@@ -2,10 +2,11 @@ import { briefRecord } from "./brief/brief-record.ts";
 import { milestoneRecord } from "./milestone/milestone-record.ts";
 import { noteRecord } from "./note-record.ts";
 import type { InputOf, RecordKind } from "./record-kind.ts";
+import { retroRecord } from "./retro/retro-record.ts";
 import { termRecord } from "./term/term-record.ts";
 
 /** Every kind of record this version knows. One that starts with another event is kept, and shown as written by a newer Sightline. */
-const kinds = [noteRecord, milestoneRecord, termRecord, briefRecord] as const;
+const kinds = [noteRecord, milestoneRecord, termRecord, briefRecord, retroRecord] as const;
 
 type Kind = (typeof kinds)[number];
 export type RecordName = Kind["name"];

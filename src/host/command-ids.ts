@@ -6,6 +6,7 @@ export const commandIds = [
   "discuss",
   "openPanel",
   "openOneOnOne",
+  "openRetro",
   "openWords",
   "openNote",
   "showInCode",

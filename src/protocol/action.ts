@@ -6,6 +6,7 @@ import { Effort } from "../domain/effort.ts";
 import { EventId, RecordId } from "../domain/ids.ts";
 import { NoteValues, OptionValues } from "../domain/note-fields.ts";
 import { MilestoneValues } from "../domain/milestone/milestone-fields.ts";
+import { RetroPartValue, RetroValues } from "../domain/retro/retro-fields.ts";
 import { TermValues } from "../domain/term/term-fields.ts";
 import { Person } from "../domain/person.ts";
 import { AgreementAnswer, BeforeItHurt, Closing, WayOut } from "../domain/words.ts";
@@ -15,6 +16,7 @@ const Text = z.string().check(z.maxLength(8_000_000));
 const note = RecordId;
 const milestone = RecordId;
 const brief = RecordId;
+const retro = RecordId;
 
 /** What a person can do to the record, wherever they do it: the panel, the editor, a comment thread, the command line. */
 export const Action = z.discriminatedUnion("type", [
@@ -152,6 +154,22 @@ export const Action = z.discriminatedUnion("type", [
   z.object({ type: z.literal("answerChallenge"), brief, challenge: EventId, text: Text }),
   z.object({ type: z.literal("furtherChallenge"), brief, challenge: EventId, text: Text }),
   z.object({ type: z.literal("acceptChallenge"), brief, challenge: EventId }),
+  z.object({ type: z.literal("openRetro"), fields: RetroValues }),
+  /** That it is closed, or open again, is a field too. */
+  z.object({ type: z.literal("editRetro"), retro, fields: RetroValues }),
+  z.object({
+    type: z.literal("settleRetro"),
+    retro,
+    field: z.string().check(z.maxLength(50)),
+    version: EventId,
+  }),
+  z.object({ type: z.literal("shareInRetro"), retro, part: RetroPartValue, text: Text }),
+  /** Without whoever looks after the product: what others wrote is shown from now on. */
+  z.object({ type: z.literal("startRetroWithout"), retro }),
+  z.object({ type: z.literal("takeDownAction"), retro, text: Text }),
+  /** A note, or a why, of something that is to be done; both are saved, or neither. */
+  z.object({ type: z.literal("makeNoteOfAction"), retro, action: EventId, fields: NoteValues }),
+  z.object({ type: z.literal("makeWhyOfAction"), retro, action: EventId, fields: BriefValues }),
 ]);
 export type Action = z.infer<typeof Action>;
 /** As it is written before defaults are filled in. */
@@ -162,6 +180,7 @@ export function targetOf(action: Action): RecordId | undefined {
   if ("note" in action) return action.note;
   if ("term" in action) return action.term;
   if ("brief" in action) return action.brief;
+  if ("retro" in action) return action.retro;
   return "milestone" in action ? action.milestone : undefined;
 }
 

@@ -108,7 +108,7 @@ export const NowRow = z.object({
   key: z.string(),
   /** What it is about. */
   record: RecordId,
-  of: z.enum(["note", "milestone", "brief"]),
+  of: z.enum(["note", "milestone", "brief", "retro"]),
   group: NowGroup,
   title: z.string(),
   /** In plain words why it is here, since when, and what waiting costs. Never repeats the title. */

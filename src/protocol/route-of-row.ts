@@ -25,5 +25,7 @@ export function routeOfRow({ record, of, action }: NowRow, acting: boolean): Rou
       return { section: "roadmap", show: { view: "milestone", id: record } };
     case "brief":
       return { section: "roadmap", show: { view: "brief", id: record } };
+    case "retro":
+      return { section: "together", show: { view: "retro", id: record } };
   }
 }

@@ -2,10 +2,12 @@ import * as z from "zod/mini";
 import { Moment } from "../domain/dates.ts";
 import { RecordId } from "../domain/ids.ts";
 import { OneOnOneBox } from "../domain/one-on-one.ts";
+import { RetroRef } from "./retro-state.ts";
 
 /** Which page of *Together*. `repository` in a window that holds several; the first of them where absent. */
 export const TogetherRef = z.discriminatedUnion("view", [
   z.object({ view: z.literal("oneOnOne"), repository: z.optional(z.string()) }),
+  RetroRef,
   z.object({ view: z.literal("words"), repository: z.optional(z.string()) }),
 ]);
 export type TogetherRef = z.infer<typeof TogetherRef>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { RetroState } from "./retro-state.ts";
 import { OneOnOneState, TogetherRef, WordsState } from "./together-state.ts";
 import { BriefRef, BriefState, NewBriefState } from "./brief-state.ts";
 import { MilestoneState, RoadmapRef, RoadmapState } from "./roadmap-state.ts";
@@ -16,6 +17,7 @@ export const ViewState = z.discriminatedUnion("view", [
   RoadmapState,
   MilestoneState,
   OneOnOneState,
+  RetroState,
   WordsState,
   BriefState,
   NewBriefState,

@@ -867,7 +867,7 @@ export class Application {
 const isOf = (view: ViewState, ref: ViewRef | undefined): boolean =>
   ref !== undefined &&
   view.view === ref.view &&
-  (!("id" in ref) || ("id" in view && view.id === ref.id)) &&
+  (!("id" in ref) || ref.id === undefined || ("id" in view && view.id === ref.id)) &&
   (view.view !== "newBrief" || ref.view !== "newBrief" || ref.milestone === view.milestone?.id);
 
 /** Where the focus goes on a page that was just opened: on an incident that nobody has decided on, to the first way out. */

@@ -70,6 +70,17 @@ export const OpenForm = z.discriminatedUnion("kind", [
     about: z.optional(RecordId),
   }),
   z.object({ kind: z.literal("deleteOneOnOne"), id: RecordId }),
+  /** A retro is opened; `from` is which of the suggestions was chosen to look back at. */
+  z.object({ kind: z.literal("openRetro"), from: z.int().check(z.gte(0)) }),
+  z.object({ kind: z.literal("editRetro") }),
+  z.object({ kind: z.literal("startWithout") }),
+  /** Makes a note or a why of an action of a retro. */
+  z.object({
+    kind: z.literal("fromAction"),
+    to: z.enum(["note", "why"]),
+    action: EventId,
+    as: z.optional(NoteKind),
+  }),
   /** A word is explained: where it was selected, or on the page of words. */
   z.object({ kind: z.literal("explain"), word: z.string().check(z.maxLength(100)) }),
   z.object({ kind: z.literal("word"), id: RecordId }),
@@ -102,6 +113,8 @@ export function formName(form: OpenForm): string {
       return `third.${form.option ?? "note"}.${form.field}`;
     case "fromLine":
       return `line.${form.to}.${form.box}`;
+    case "fromAction":
+      return `action.${form.to}.${form.action}`;
     case "word":
       return `word.${form.id}`;
     case "deleteOneOnOne":

@@ -5,6 +5,7 @@ import type { ShownView } from "./page-state.ts";
 import { button } from "./parts/controls.ts";
 import { milestonePage } from "./roadmap/milestone-page.ts";
 import { wordsPage } from "./together/words-page.ts";
+import { retroPage } from "./together/retro-page.ts";
 import { oneOnOnePage } from "./together/one-on-one-page.ts";
 import { roadmapView } from "./roadmap/roadmap-view.ts";
 import type { View } from "./view.ts";
@@ -55,6 +56,8 @@ function pageOf(view: View, shown: ViewState): TemplateResult {
       return milestonePage(view, shown);
     case "oneOnOne":
       return oneOnOnePage(view, shown);
+    case "retro":
+      return retroPage(view, shown);
     case "words":
       return wordsPage(view, shown);
     case "brief":

@@ -99,7 +99,8 @@ function install(setup: FakeHostSetup): void {
         const { view } = request;
         const shown = setup.views?.find(
           (state) =>
-            state.view === view?.view && (!("id" in view) || ("id" in state && state.id === view.id)),
+            state.view === view?.view &&
+            (!("id" in view) || view.id === undefined || ("id" in state && state.id === view.id)),
         );
         return { type: "view", view: shown ?? null };
       }

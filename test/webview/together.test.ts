@@ -63,6 +63,7 @@ describe("a 1:1 on screen", () => {
     assert.equal(await panel.page.locator("main vscode-text-area").count(), 3);
     assert.deepEqual(await panel.page.locator("main").getByRole("button").allInnerTexts(), [
       "1:1",
+      "Retro",
       "Words we use",
     ]);
   });

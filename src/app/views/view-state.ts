@@ -10,6 +10,7 @@ import { milestoneState } from "./milestone-state.ts";
 import { oneOnOneState } from "./one-on-one-state.ts";
 import { briefState } from "./brief-state.ts";
 import { newBriefState } from "./new-brief-state.ts";
+import { retroState } from "./retro-state.ts";
 import { roadmapState } from "./roadmap-state.ts";
 import { wordsState } from "./words-state.ts";
 
@@ -35,6 +36,8 @@ export async function viewState(ref: ViewRef, scene: ViewScene): Promise<ViewSta
       return await milestoneState(ref.id, scene);
     case "oneOnOne":
       return await oneOnOneState(scene);
+    case "retro":
+      return await retroState(ref.id, scene);
     case "words":
       return wordsState(scene);
     case "brief":

@@ -12,4 +12,5 @@ const open =
   };
 
 export const openOneOnOne = open({ view: "oneOnOne" });
+export const openRetro = open({ view: "retro" });
 export const openWords = open({ view: "words" });

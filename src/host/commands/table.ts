@@ -12,7 +12,7 @@ import { importDates } from "./import-dates.ts";
 import { markAsDone } from "./mark-as-done.ts";
 import { openNote } from "./open-note.ts";
 import { openPanel } from "./open-panel.ts";
-import { openOneOnOne, openWords } from "./open-together.ts";
+import { openOneOnOne, openRetro, openWords } from "./open-together.ts";
 import { answer, comment } from "./reply.ts";
 import { searchForIt } from "./search-for-it.ts";
 import { seeExample } from "./see-example.ts";
@@ -36,6 +36,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   discuss,
   openPanel,
   openOneOnOne,
+  openRetro,
   openWords,
   openNote,
   showInCode,

@@ -441,12 +441,11 @@ export class PageHost implements Disposable {
 
   async #viewToShow(ref: ViewRef): Promise<ViewState | null> {
     const { sessions } = this.#parts;
+    const id = "id" in ref ? ref.id : ref.view === "newBrief" ? ref.milestone : undefined;
     const session =
-      "id" in ref
-        ? sessions.withRecord(ref.id)
-        : ref.view === "newBrief" && ref.milestone !== undefined
-          ? sessions.withRecord(ref.milestone)
-          : sessions.ofRepository(ref.repository);
+      id === undefined
+        ? sessions.ofRepository("repository" in ref ? ref.repository : undefined)
+        : sessions.withRecord(id);
     const view = (await session?.view(ref)) ?? null;
     this.#sentView = JSON.stringify(view);
     return view;

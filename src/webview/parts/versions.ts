@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import type { EventId } from "../../domain/ids.ts";
 import type { ActionInput } from "../../protocol/action.ts";
@@ -33,4 +33,24 @@ export function versionList(
       )}
     </ul>
     ${problem(state.problems.get(place))}`;
+}
+
+/** What people wrote without having seen each other's: every field with its versions, until somebody picks one. `say` names the way out beside that. */
+export function contestedFields(
+  view: View,
+  fields: readonly ContestedField[],
+  say: (field: string) => string,
+  settle: (field: string, version: EventId) => ActionInput,
+): TemplateResult | typeof nothing {
+  if (fields.length === 0) return nothing;
+  return html`<section aria-labelledby="contested-title" class="contested">
+    <h2 id="contested-title" tabindex="-1" data-focus="contested">${view.translate("Two versions")}</h2>
+    ${fields.map(
+      ({ field, label, versions }) =>
+        html`<div class="contested-field">
+          <p>${say(isolated(label))}</p>
+          ${versionList(view, `contested.${field}`, versions, (version) => settle(field, version))}
+        </div>`,
+    )}
+  </section>`;
 }

@@ -2,14 +2,13 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
 import type { OneOnOneBox } from "../../domain/one-on-one.ts";
-import { NoteKind } from "../../domain/words.ts";
 import { kindLabel } from "../../protocol/labels.ts";
 import type { OneOnOneState } from "../../protocol/together-state.ts";
 import type { OpenForm } from "../open-form.ts";
 import { boxText, textArea, textLine } from "../parts/boxes.ts";
 import { chooser } from "../parts/controls.ts";
 import { form } from "../parts/form.ts";
-import { personName, saidLine } from "../parts/said.ts";
+import { firstKind, kindChooser, preview } from "../parts/from-words.ts";
 import type { PageAction } from "../page-action.ts";
 import type { View } from "../view.ts";
 
@@ -43,7 +42,7 @@ export function fromLine(
   const key = `line.${to}.${box}.${open.line}`;
   const text = () => boxText(view, one.id, key, line).trim();
   const change = (changed: Partial<FromLine>) => act({ type: "changeForm", form: { ...open, ...changed } });
-  const kind = open.as ?? (state.frame?.role === "pm" ? "problem" : "constraint");
+  const kind = open.as ?? firstKind(view);
   const find = `line.find`;
   const wanted = boxText(view, one.id, find).trim().toLowerCase();
   const notes = state.notes
@@ -51,67 +50,54 @@ export function fromLine(
     .slice(0, CHOICES);
   const about = notes.find(({ id }) => id === open.about);
   const isNote = to === "note";
-  const me = state.frame?.me ?? undefined;
   return form(view, {
     form: { kind: "fromLine", to, box, line: open.line },
     note: one.id,
     name: isNote ? translate("Make it a note") : translate("Make it a question"),
     body: html`${
-        lines.length < 2
-          ? nothing
-          : chooser({
-              label: translate("Which line?"),
-              value: String(open.line),
-              choices: lines.map((one, at) => ({
-                value: String(at),
-                label: one.length > SHOWN ? `${one.slice(0, SHOWN - 1)}…` : one,
-              })),
-              choose: (chosen) => change({ line: Number(chosen) }),
-              focus: `line.${to}.${box}.which`,
-            })
-      }
-      ${textArea(view, {
-        note: one.id,
-        key,
-        label: isNote ? translate("Title of the note") : translate("Your question"),
-        base: line,
-      })}
-      ${
-        isNote
-          ? chooser({
-              label: translate("What is it?"),
-              value: kind,
-              choices: NoteKind.options
-                .filter((value) => value !== "incident")
-                .map((value) => ({ value, label: kindLabel(value, translate) })),
-              choose: (chosen) => change({ as: NoteKind.parse(chosen) }),
-              focus: `line.${to}.${box}.kind`,
-            })
-          : html`${textLine(view, { note: one.id, key: find, label: translate("About which note? Search") })}
-            ${chooser({
-              label: translate("Note"),
-              value: open.about ?? "",
-              choices: [
-                { value: "", label: translate("Choose a note") },
-                ...notes.map(({ id, title }) => ({ value: id, label: plainLine(title) })),
-              ],
-              choose: (chosen) => change({ about: chosen === "" ? undefined : chosen }),
-              focus: `line.${to}.${box}.about`,
-            })}`
-      }
-      <div class="preview" role="note" aria-label=${translate("What others will see")}>
-        <p class="meta">
-          ${translate("What others will see, with your name, and nothing else of your 1:1:")}
-        </p>
-        <p>
-          <strong>${isNote ? kindLabel(kind, translate) : translate("A question")}</strong> ·
-          ${saidLine(text())}${
-            !isNote && about !== undefined
-              ? html` · ${translate("on the note {title}", { title: plainLine(about.title) })}`
-              : nothing
-          }${me === undefined ? nothing : html` · ${personName(me)}`}
-        </p>
-      </div>`,
+      lines.length < 2
+        ? nothing
+        : chooser({
+            label: translate("Which line?"),
+            value: String(open.line),
+            choices: lines.map((one, at) => ({
+              value: String(at),
+              label: one.length > SHOWN ? `${one.slice(0, SHOWN - 1)}…` : one,
+            })),
+            choose: (chosen) => change({ line: Number(chosen) }),
+            focus: `line.${to}.${box}.which`,
+          })
+    }
+    ${textArea(view, {
+      note: one.id,
+      key,
+      label: isNote ? translate("Title of the note") : translate("Your question"),
+      base: line,
+    })}
+    ${
+      isNote
+        ? kindChooser(view, kind, (as) => change({ as }), `line.${to}.${box}.kind`)
+        : html`${textLine(view, { note: one.id, key: find, label: translate("About which note? Search") })}
+          ${chooser({
+            label: translate("Note"),
+            value: open.about ?? "",
+            choices: [
+              { value: "", label: translate("Choose a note") },
+              ...notes.map(({ id, title }) => ({ value: id, label: plainLine(title) })),
+            ],
+            choose: (chosen) => change({ about: chosen === "" ? undefined : chosen }),
+            focus: `line.${to}.${box}.about`,
+          })}`
+    }
+    ${preview(view, {
+      heading: translate("What others will see, with your name, and nothing else of your 1:1:"),
+      what: isNote ? kindLabel(kind, translate) : translate("A question"),
+      text: text(),
+      about:
+        !isNote && about !== undefined
+          ? translate("on the note {title}", { title: plainLine(about.title) })
+          : undefined,
+    })}`,
     submit: {
       label: isNote ? translate("Put it on record") : translate("Ask"),
       action: (): PageAction => {

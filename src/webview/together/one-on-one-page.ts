@@ -3,12 +3,13 @@ import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { OneOnOneBox } from "../../domain/one-on-one.ts";
 import { oneOnOneQuestion } from "../../protocol/together-labels.ts";
-import type { OneOnOneState, SinceLine } from "../../protocol/together-state.ts";
+import type { OneOnOneState } from "../../protocol/together-state.ts";
 import { boxText, textArea } from "../parts/boxes.ts";
-import { button, linkButton, pageLink, problem } from "../parts/controls.ts";
+import { button, linkButton, problem } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
 import { isOpen } from "../parts/form.ts";
-import { saidBlock, saidLine } from "../parts/said.ts";
+import { recordLine } from "../parts/record-line.ts";
+import { saidBlock } from "../parts/said.ts";
 import type { View } from "../view.ts";
 import { deleteOneOnOne } from "./delete-one-on-one.ts";
 import { fromLine, linesOf } from "./from-line.ts";
@@ -103,27 +104,10 @@ function since(view: View, { since: lines }: OneOnOneState): TemplateResult | ty
       lines.length === 0
         ? html`<p class="meta">${translate("Nothing was decided, answered, closed or moved.")}</p>`
         : html`<ul class="plain">
-            ${lines.map((line, at) => sinceLine(view, line, at))}
+            ${lines.map((line, at) => recordLine(view, line, `since.${at}`))}
           </ul>`,
   });
 }
-
-const sinceLine = ({ act }: View, { of, record, title, sentence }: SinceLine, at: number): TemplateResult =>
-  html`<li class="since-line">
-    ${pageLink({
-      label: html`<span class="row-title" dir="auto">${title}</span>`,
-      follow: () =>
-        act({
-          type: "go",
-          route:
-            of === "note"
-              ? { section: "notes", note: record }
-              : { section: "roadmap", show: { view: "milestone", id: record } },
-        }),
-      focus: `since.${at}`,
-    })}
-    <p class="meta">${saidLine(sentence)}</p>
-  </li>`;
 
 function earlier(view: View, { earlier: ones }: OneOnOneState): TemplateResult | typeof nothing {
   const { translate, values } = view;

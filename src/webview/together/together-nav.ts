@@ -8,6 +8,7 @@ export function togetherNav(view: View, current: TogetherRef["view"]): TemplateR
   const { translate, act } = view;
   const pages: readonly { readonly show: TogetherRef; readonly label: string }[] = [
     { show: { view: "oneOnOne" }, label: translate("1:1") },
+    { show: { view: "retro" }, label: translate("Retro") },
     { show: { view: "words" }, label: translate("Words we use") },
   ];
   return html`<nav class="pages" aria-label=${translate("Together")}>

@@ -6,18 +6,18 @@ import { changedMeanwhile, textArea } from "../parts/boxes.ts";
 import type { View } from "../view.ts";
 
 /** The one paragraph: three prompts over one box. */
-export const whyBox = (view: View, record: RecordId, base = ""): TemplateResult =>
+export const whyBox = (view: View, record: RecordId, base = "", key = TEXT_KEY): TemplateResult =>
   html`${textArea(
     view,
     {
       note: record,
-      key: TEXT_KEY,
+      key,
       label: view.translate(
         "Who is it for, and what happens to them today? · What hurts? · What is different when it works?",
       ),
       base,
-      invalid: view.state.problems.has(`box.${TEXT_KEY}`),
+      invalid: view.state.problems.has(`box.${key}`),
     },
     6,
   )}
-  ${changedMeanwhile(view, TEXT_KEY, base)}`;
+  ${changedMeanwhile(view, key, base)}`;

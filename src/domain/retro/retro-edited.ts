@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { defineRetroEvent } from "./retro-builder.ts";
+import { RetroValues } from "./retro-fields.ts";
+
+/** Sets fields of a retro, each by itself. That it is closed is a field too. */
+export const retroEdited = defineRetroEvent("retroEdited", {
+  schema: z.object({ fields: RetroValues }),
+  apply: (retro, { fields }, event) => {
+    retro.fields = setFields(retro.fields, fields, event);
+    retro.history.push({ ...saidBy(event), type: "retroEdited", fields: namesGiven(fields) });
+  },
+});
