@@ -44,12 +44,16 @@ export class BareRemote implements ContractRemote {
     return this.#git("show", `${REF}:${path}`).catch(() => undefined);
   }
 
-  async writeFile(path: string, text: string): Promise<void> {
+  writeFile(path: string, text: string): Promise<void> {
+    return this.writeFiles(new Map([[path, Buffer.from(text)]]));
+  }
+
+  /** One commit on top, with any bytes. */
+  async writeFiles(contents: ReadonlyMap<string, Uint8Array>): Promise<void> {
     const parent = await this.#tip();
     await this.#import([
       ...(parent === undefined ? [] : [`from ${parent}\n`]),
-      `M 100644 inline ${path}\n`,
-      ...data(Buffer.from(text)),
+      ...[...contents].flatMap(([path, content]) => [`M 100644 inline ${path}\n`, ...data(content)]),
     ]);
   }
 

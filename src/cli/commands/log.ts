@@ -9,6 +9,7 @@ import { foldRecord, isReadable } from "../../domain/fold.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
 import { DOCUMENT_FORMAT } from "../documents/format.ts";
 import type { LogDocument, LoggedEvent } from "../documents/log-document.ts";
+import { cutDeep } from "../text/cut-deep.ts";
 import { findRecord, shortener } from "../find-note.ts";
 import type { Command } from "../main.ts";
 import { openRaw } from "../open.ts";
@@ -60,7 +61,7 @@ function loggedEvents(record: RecordId, lines: readonly Line[], wording: Wording
       if (line.kind === "newer")
         return [{ state: "newer", id, version: line.envelope.v, seen: line.envelope.seen }];
       const { type, at, by, seen, data } = line.envelope;
-      const event = { id, type, at, by, seen, data };
+      const event = { id, type, at, by, seen, data: cutDeep(data) };
       const why = unread.get(id);
       return [
         why === undefined
