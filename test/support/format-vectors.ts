@@ -246,6 +246,31 @@ function briefDraft(): Draft {
   return brief;
 }
 
+function retroDraft(): Draft {
+  const retro = new Draft("retroOpened", {
+    nonce: nonce("9"),
+    fields: { name: "Sprint 12", period: { from: "2026-11-23", to: "2026-12-04" } },
+  });
+  const { record } = retro;
+  const written = retro.say(
+    [record],
+    { type: "retroShared", data: { part: "inTheWay", text: "The vendor was late" } },
+    ben,
+  );
+  retro.say([record], { type: "retroStartedWithout", data: {} }, ben);
+  const first = retro.say([record], {
+    type: "retroShared",
+    data: { part: "mine", text: "I promised before I asked" },
+  });
+  const action = retro.say([written, first], { type: "actionTakenDown", data: { text: "Ask first" } });
+  retro.say([action], { type: "actionMade", data: { action, record: "a".repeat(64) } });
+  retro.say([action], { type: "actionMade", data: { action, record: "b".repeat(64) } }, ben);
+  retro.say([action], { type: "actionMade", data: { action: first, record: "c".repeat(64) } });
+  retro.say([action], { type: "retroEdited", data: { fields: { name: "November" } } });
+  retro.say([action], { type: "retroEdited", data: { fields: { name: "Twelve", closed: true } } }, ben);
+  return retro;
+}
+
 function termDraft(): Draft {
   const term = new Draft("termOpened", { nonce: nonce("7"), fields: { term: "p95" } });
   const said = term.say([term.record], {
@@ -384,6 +409,7 @@ export function formatVectors(): ReadonlyMap<string, string> {
     unreadable: recordVector("lines that can't be read, among others that can", unreadableDraft()),
     milestone: recordVector("a date that two people moved", milestoneDraft()),
     brief: recordVector("a brief with challenges", briefDraft()),
+    retro: recordVector("a retro that two people wrote in", retroDraft()),
     term: recordVector("a word", term),
     headless: recordVector("a record whose first line is not here", headlessDraft(), term.record),
     newer: recordVector("a record that starts with an event of a later version", newer),
