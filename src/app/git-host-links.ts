@@ -4,14 +4,32 @@ interface HostedRepository {
   readonly url: string;
 }
 
-type HostKind = "github" | "gitlab" | "bitbucketCloud" | "bitbucketServer" | "azure" | "gitea" | "sourcehut";
+/** The kinds of git hosts whose pages are known, as the setting `sightline.gitHosts` names them. */
+export const hostKinds = [
+  "github",
+  "gitlab",
+  "bitbucketCloud",
+  "bitbucketServer",
+  "azure",
+  "gitea",
+  "sourcehut",
+] as const;
+export type HostKind = (typeof hostKinds)[number];
+
+/** What a team says of hosts of its own: the kind of each, by its name in lower case. */
+export type OwnHosts = ReadonlyMap<string, HostKind>;
 
 /**
  * The web page of a file on a branch, for the hosts whose addresses are known; undefined where they are not, as a link that leads nowhere is
  * worse than none. Passwords and user names of the remote's address are never part of it.
  */
-export function fileOnHost(remoteUrl: string, branch: string, path: string): string | undefined {
-  const repository = hostedRepository(remoteUrl);
+export function fileOnHost(
+  remoteUrl: string,
+  branch: string,
+  path: string,
+  own: OwnHosts = new Map(),
+): string | undefined {
+  const repository = hostedRepository(remoteUrl, own);
   if (repository === undefined) return undefined;
   const { host, url } = repository;
   const [at, file] = [encodePath(branch), encodePath(path)];
@@ -33,6 +51,67 @@ export function fileOnHost(remoteUrl: string, branch: string, path: string): str
   }
 }
 
+/** Lines of a file, or a file or folder as a whole, as they were in one commit. */
+export interface CodeAtCommit {
+  readonly commit: string;
+  /** From the top, with `/`. */
+  readonly path: string;
+  /** From 1, both included; undefined where it is about no lines of it. */
+  readonly lines: { readonly from: number; readonly to: number } | undefined;
+}
+
+/**
+ * The page that shows code as it was. Undefined where the host is not known, or is reached by http alone: what stands on such a page may have been
+ * changed on the way.
+ */
+export function codeOnHost(
+  remoteUrl: string,
+  { commit, path, lines }: CodeAtCommit,
+  own: OwnHosts = new Map(),
+): string | undefined {
+  const repository = hostedRepository(remoteUrl, own);
+  if (repository === undefined || !repository.url.startsWith("https://")) return undefined;
+  const parts = path.split("/");
+  if (!/^[0-9a-f]{40,64}$/.test(commit) || parts.some((part) => part === "" || part === "." || part === ".."))
+    return undefined;
+  const { host, url } = repository;
+  const file = encodePath(path);
+  const one = lines !== undefined && lines.from === lines.to;
+  const range = (start: string, middle: string) =>
+    lines === undefined ? "" : `${start}${lines.from}${one ? "" : `${middle}${lines.to}`}`;
+  switch (host) {
+    case "github":
+      return `${url}/blob/${commit}/${file}${range("#L", "-L")}`;
+    case "gitlab":
+      return `${url}/-/blob/${commit}/${file}${range("#L", "-")}`;
+    case "bitbucketCloud":
+      return `${url}/src/${commit}/${file}${range("#lines-", ":")}`;
+    case "bitbucketServer":
+      return `${url}/browse/${file}?at=${commit}${range("#", "-")}`;
+    case "azure":
+      return `${url}?path=${encodeURIComponent(`/${path}`)}&version=GC${commit}${
+        lines === undefined
+          ? ""
+          : `&line=${lines.from}&lineEnd=${lines.to + 1}&lineStartColumn=1&lineEndColumn=1`
+      }&_a=contents`;
+    case "gitea":
+      return `${url}/src/commit/${commit}/${file}${range("#L", "-L")}`;
+    case "sourcehut":
+      return `${url}/tree/${commit}/item/${file}${range("#L", "-")}`;
+  }
+}
+
+/** The address of the repository that a page of a known git host is about, as somebody copies it from a browser; undefined for others. */
+export function repositoryOfPage(page: string): string | undefined {
+  const [, web = "", name = "", path = ""] = /^(https:\/\/([^/:]+)(?::\d+)?)\/(.*)$/.exec(page) ?? [];
+  const parts = path.split("/");
+  const upTo = (count: number) =>
+    parts.length > count ? `${web}/${parts.slice(0, count).join("/")}` : undefined;
+  if (/^(?:github\.com|bitbucket\.org|codeberg\.org|git\.sr\.ht)$/.test(name)) return upTo(2);
+  const gitlab = parts.indexOf("-");
+  return gitlab > 1 ? upTo(gitlab) : undefined;
+}
+
 interface RemoteAddress {
   /** Lower-case, with a port only where it is the web's. */
   readonly host: string;
@@ -44,7 +123,7 @@ const validHost = /^[a-z0-9.-]+(:\d+)?$/;
 /** What hosts allow in the names of people, groups, projects and repositories. */
 const validPart = /^[\p{L}\p{N}._~ +-]+$/u;
 
-function hostedRepository(remoteUrl: string): HostedRepository | undefined {
+function hostedRepository(remoteUrl: string, own: OwnHosts): HostedRepository | undefined {
   const address = parseRemote(remoteUrl.trim());
   if (address === undefined || address.path.length === 0) return undefined;
   const { host, path, scheme } = address;
@@ -68,6 +147,20 @@ function hostedRepository(remoteUrl: string): HostedRepository | undefined {
       url: `https://git.sr.ht/${path.map(encodeURIComponent).join("/")}`,
     });
   if (name === "codeberg.org") return atDepth(path, 2, repository("gitea"));
+  switch (own.get(name)) {
+    case "bitbucketServer":
+      return bitbucketServer(scheme, host, path);
+    case "azure":
+      return path.includes("_git") ? repository("azure") : undefined;
+    case "gitlab":
+      return path.length >= 2 ? repository("gitlab") : undefined;
+    case "github":
+    case "gitea":
+    case "sourcehut":
+    case "bitbucketCloud":
+      return atDepth(path, 2, repository(own.get(name) ?? "github"));
+    case undefined:
+  }
   // Hosts of one's own are known by their name: `gitlab.example.org`, `git.gitea.example.org`.
   const labels = name.split(".");
   if (labels.length < 2) return undefined;

@@ -50,7 +50,12 @@ import type { Viewer } from "./now/viewer.ts";
 import { isSame } from "./people.ts";
 import { glossaryOf } from "./glossary.ts";
 import { PlacesIndex } from "./places-index.ts";
+import { CodeLinks } from "./code-links.ts";
 import { Places } from "./places.ts";
+import { quotedPlaces } from "./quoted-places.ts";
+import type { PlacesOfNotes } from "./quoted-places.ts";
+import { recordFailureWords } from "./record-words.ts";
+import { failureWords } from "./sync-words.ts";
 import type { RemoteInfo } from "./ports.ts";
 import { prepareAction } from "./prepare-action.ts";
 import { refused } from "./recorder.ts";
@@ -102,7 +107,8 @@ export class LiveSession implements Session {
   readonly #putOff: PutOffRows;
   readonly #seen: SeenNotes;
   readonly #areas: AreaSource;
-  readonly #places: Places;
+  readonly #places: PlacesOfNotes;
+  readonly #codeLinks: CodeLinks;
   readonly #placesIndex = new PlacesIndex();
   readonly #recent: RecentCommits;
   readonly #survey: CodeSurvey;
@@ -123,10 +129,12 @@ export class LiveSession implements Session {
     const isReadOnly = () => ports.readOnly?.() ?? false;
     this.#ports = ports;
     this.#choice = choice;
+    const { record } = ports;
     this.repository = {
       id: sha256Hex(toUtf8(user.top)).slice(0, 16),
-      name: user.top.split(/[\\/]/).findLast((part) => part !== "") ?? user.top,
+      name: record?.name ?? user.top.split(/[\\/]/).findLast((part) => part !== "") ?? user.top,
       top: user.top,
+      ...(record === undefined ? {} : { record }),
     };
     this.#changes = new Emitter(listenerFailed);
     this.#endedShares = new Emitter(listenerFailed);
@@ -153,7 +161,16 @@ export class LiveSession implements Session {
     this.#seen = new SeenNotes(files);
     this.oneOnOnes = new OneOnOnes(files, clock, chance);
     this.#areas = new AreaSource(user);
-    this.#places = new Places(code, tolerant(history, log), wording, listenerFailed);
+    this.#places =
+      record === undefined ? new Places(code, tolerant(history, log), wording, listenerFailed) : quotedPlaces;
+    this.#codeLinks = new CodeLinks({
+      remote: async () => (await this.#agreed())?.remote,
+      history: tolerant(history, log),
+      ownHosts: ports.ownHosts ?? (() => new Map()),
+      isElsewhere: record !== undefined,
+      clock,
+      arrived: (note) => this.#tell(new Set([note])),
+    });
     this.evidence = new HistoryEvidenceOnRequest({
       changes: ports.changes,
       history,
@@ -188,6 +205,7 @@ export class LiveSession implements Session {
       branch,
       isReadOnly,
       busyFor: () => this.#sharing.busyFor,
+      failureWords: record === undefined ? failureWords : recordFailureWords,
     });
     this.#dayWatch = watchDay(clock, scheduler, () => this.#tell("all"));
   }
@@ -321,8 +339,9 @@ export class LiveSession implements Session {
     return this.#typed.keep(note, key, text);
   }
 
-  places(note: Note): Promise<readonly PlaceState[]> {
-    return this.#places.of(note);
+  async places(note: Note): Promise<readonly PlaceState[]> {
+    const places = await this.#places.of(note);
+    return this.repository.record === undefined ? places : await this.#linked(note, places);
   }
 
   async searchCode(note: Note, id: EventId): Promise<Searched | undefined> {
@@ -454,7 +473,7 @@ export class LiveSession implements Session {
       incident: this.#incident(note),
       cameFrom: source && { note: source.id, title: source.fields.title.value },
       repository: this.repository.id,
-      places,
+      places: await this.#linked(note, places),
       typed,
       waiting: this.#syncing.isWaiting(id),
       milestones: this.recordsOf("milestone"),
@@ -503,6 +522,22 @@ export class LiveSession implements Session {
     this.#sharing.dispose();
     this.#syncing.dispose();
     this.#records.dispose();
+  }
+
+  /** Places with the pages on the git host that show their code as it was, where there are any. */
+  #linked(note: Note, places: readonly PlaceState[]): Promise<readonly PlaceState[]> {
+    return Promise.all(
+      places.map(async (place) => {
+        const anchor = note.anchors.find(({ id }) => id === place.id)?.anchor;
+        const link = anchor && (await this.#codeLinks.to(note.id, anchor));
+        return link === undefined ? place : { ...place, link };
+      }),
+    );
+  }
+
+  async #agreed() {
+    const consent = await this.#choice.read();
+    return consent.answer === "agreed" ? consent : undefined;
   }
 
   #viewer(): Viewer {

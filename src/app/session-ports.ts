@@ -2,6 +2,8 @@ import type { ChangeHistory } from "./change-history.ts";
 import type { CodeHistory } from "./code-history.ts";
 import type { Store } from "../store/store.ts";
 import type { Chance, Clock, CodeReader, Log, PrivateFiles, Scheduler, UserRepository } from "./ports.ts";
+import type { OwnHosts } from "./git-host-links.ts";
+import type { KnownRecord } from "./record-shelf.ts";
 import type { Wording } from "./wording.ts";
 
 /** The branch notes travel on, unless a setting names another. */
@@ -24,6 +26,10 @@ export interface SessionPorts {
   readonly scheduler: Scheduler;
   readonly wording: Wording;
   readonly log: Log;
+  /** Set where the record was opened by its address, without the code. */
+  readonly record?: KnownRecord | undefined;
+  /** Git hosts of the team's own, for links. */
+  readonly ownHosts?: (() => OwnHosts) | undefined;
   /** {@link DEFAULT_BRANCH} where absent. */
   readonly branch?: string | undefined;
   /** Whether nothing may be written or sent now, as in a window that is not trusted. */

@@ -1,3 +1,4 @@
+import type { Cancel } from "../base/cancel.ts";
 import type { Disposable } from "../base/emitter.ts";
 import type { Searched } from "./code-search.ts";
 import type { Anchor } from "../domain/anchor.ts";
@@ -26,6 +27,7 @@ import type { SyncOutcome } from "../store/store.ts";
 import type { HistoryEvidencePort } from "./evidence/history-evidence.ts";
 import type { CurrentWhy } from "./briefs/current-why.ts";
 import type { RemoteInfo } from "./ports.ts";
+import type { KnownRecord } from "./record-shelf.ts";
 import type { ReplyKind } from "./reply-to.ts";
 import type { OneOnOnes } from "./together/one-on-ones.ts";
 
@@ -74,6 +76,9 @@ export interface SyncAttempt {
   /** An incident is running: it does not wait its turn, and having been offline is no reason to stop. */
   readonly urgent?: boolean | undefined;
   readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
+  /** Finds out, too, whether this person may send anything, though nothing waits. */
+  readonly provePush?: boolean | undefined;
+  readonly signal?: Cancel | undefined;
 }
 
 export type SyncResult =
@@ -83,7 +88,13 @@ export type IncidentText = "call" | "review";
 
 /** One repository's record, with all that people do to it. Windows, comment threads, trees, the panel and the command line sit on this. */
 export interface Session extends Disposable {
-  readonly repository: { readonly id: string; readonly name: string; readonly top: string };
+  readonly repository: {
+    readonly id: string;
+    readonly name: string;
+    readonly top: string;
+    /** Set where there is the record alone, without the code. */
+    readonly record?: KnownRecord | undefined;
+  };
 
   // What is known
   notes(): ReadonlyMap<RecordId, Note>;

@@ -6,7 +6,12 @@ import { NotWritable, readPrivate, writePrivate } from "./private-json.ts";
 const FILE = "sync.json";
 
 /** When this clone last had everything the remote has, and when it last pushed: for all of its windows. */
-const SyncMemory = z.object({ synced: z.optional(Moment), pushed: z.optional(Moment) });
+const SyncMemory = z.object({
+  synced: z.optional(Moment),
+  pushed: z.optional(Moment),
+  /** The remote let this person read and refused a push; gone once it took one. */
+  refused: z.optional(z.object({ reason: z.enum(["mayNotPush", "refusedByRule"]), detail: z.string() })),
+});
 export type SyncMemory = z.infer<typeof SyncMemory>;
 
 export const readSyncMemory = async (files: PrivateFiles): Promise<SyncMemory> =>

@@ -2,6 +2,8 @@ import { Emitter } from "../base/emitter.ts";
 import type { Disposable } from "../base/emitter.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { SyncState } from "../protocol/panel-state.ts";
+import type { RemoteFailure } from "../store/remote-failure.ts";
+import { isRefusal } from "../store/remote-failure.ts";
 import type { SyncOutcome } from "../store/store.ts";
 import { InTurn } from "./in-turn.ts";
 import { millisecondsBetween } from "./moments.ts";
@@ -12,9 +14,10 @@ import type { RemoteAnswer, RemoteChoice } from "./remote-choice.ts";
 import type { SessionPorts } from "./session-ports.ts";
 import type { SyncAttempt, SyncResult } from "./session.ts";
 import { keepSyncMemory, readSyncMemory } from "./sync-memory.ts";
+import type { SyncMemory } from "./sync-memory.ts";
+import type { failureWords } from "./sync-words.ts";
 import {
   backgroundStopped,
-  failureWords,
   outrunWords,
   readOnlyWords,
   rewrittenWords,
@@ -23,6 +26,9 @@ import {
 
 /** A clone pushes at most once in this time unless a person asks, in milliseconds: hosts run hooks and builds on every push. */
 export const PUSH_PAUSE_MILLISECONDS = 30_000;
+
+/** Characters that are kept of what a remote said when it refused. */
+const MAX_DETAIL = 4000;
 
 /** First line of the commits on the branch. The same in every language: a history has one. */
 const COMMIT_MESSAGE = "Sync notes";
@@ -39,6 +45,7 @@ export interface SyncingPorts extends Pick<
   readonly isReadOnly: () => boolean;
   /** Milliseconds until the shares under way have joined the record: a push in the background takes them along. */
   readonly busyFor: () => number;
+  readonly failureWords: typeof failureWords;
 }
 
 interface Trouble {
@@ -67,6 +74,8 @@ export class Syncing implements Disposable {
   /** Records with lines saved in this session that the remote is not known to have. */
   #unsent = new Set<RecordId>();
   #lastSynced: string | undefined;
+  /** The remote's last answer to a push was no. Until a person asks again nothing is sent, and what others say still comes. */
+  #refused: SyncMemory["refused"];
 
   constructor(ports: SyncingPorts) {
     this.#ports = ports;
@@ -79,7 +88,7 @@ export class Syncing implements Disposable {
   }
 
   state(): SyncState {
-    const trouble = this.#isRunning ? undefined : (this.#standing ?? this.#trouble);
+    const trouble = this.#isRunning ? undefined : (this.#standing ?? this.#trouble ?? this.#refusal());
     const quiet = this.#waiting > 0 ? "waiting" : "synced";
     return {
       kind: this.#isRunning ? "syncing" : (trouble?.kind ?? quiet),
@@ -94,6 +103,7 @@ export class Syncing implements Disposable {
     await this.#permission();
     const memory = await readSyncMemory(this.#ports.files);
     this.#lastSynced = memory.synced ?? this.#lastSynced;
+    this.#refused = memory.refused;
     await this.#count();
   }
 
@@ -167,7 +177,7 @@ export class Syncing implements Disposable {
     });
   }
 
-  async #attempt({ byHand, urgent, whenRewritten }: SyncAttempt): Promise<SyncResult> {
+  async #attempt({ byHand, urgent, whenRewritten, provePush, signal }: SyncAttempt): Promise<SyncResult> {
     const permission = await this.#permission();
     if (permission.kind !== "agreed") return permission;
     // Where nobody answered, nobody was asked for a key: looking again bothers no one.
@@ -189,8 +199,11 @@ export class Syncing implements Disposable {
         message: COMMIT_MESSAGE,
         whenRewritten,
         interactive: byHand,
+        sends: byHand || this.#refused === undefined,
+        provePush: provePush === true || (byHand && this.#refused !== undefined),
+        signal,
       });
-      await this.#take(outcome, remote, byHand, before);
+      await this.#take(outcome, remote, { byHand, before, proved: provePush === true || byHand });
       return outcome;
     } catch (error) {
       // A bug, or a machine that is broken. The notes are on disk; the person is told, and nothing is tried again behind their back.
@@ -232,8 +245,7 @@ export class Syncing implements Disposable {
   async #take(
     outcome: SyncOutcome,
     remote: RemoteInfo,
-    byHand: boolean,
-    before: ReadonlySet<RecordId>,
+    { byHand, before, proved }: { byHand: boolean; before: ReadonlySet<RecordId>; proved: boolean },
   ): Promise<void> {
     const { records, files, clock, wording, log, branch } = this.#ports;
     this.#waiting = outcome.kind === "synced" ? await records.store.waiting() : this.#waiting;
@@ -242,10 +254,12 @@ export class Syncing implements Disposable {
       case "synced": {
         this.#isStopped = false;
         this.#trouble = undefined;
-        for (const record of before) this.#unsent.delete(record);
+        if (proved || outcome.sent > 0) this.#refused = undefined;
+        if (this.#refused === undefined) for (const record of before) this.#unsent.delete(record);
         const now = clock.now();
         this.#lastSynced = now;
-        await keepSyncMemory(files, { synced: now, ...(outcome.sent > 0 ? { pushed: now } : {}) }, log);
+        const pushed = outcome.sent > 0 ? { pushed: now } : {};
+        await keepSyncMemory(files, { synced: now, ...pushed, refused: this.#refused }, log);
         await records.refresh();
         return;
       }
@@ -272,6 +286,14 @@ export class Syncing implements Disposable {
         const { failure } = outcome;
         if (failure.reason === "cancelled") return;
         log.warn(`sync with ${remote.name} failed (${failure.reason})`, failure.detail);
+        if (isRefusal(failure)) {
+          this.#isStopped = false;
+          this.#trouble = undefined;
+          this.#refused = { reason: failure.reason, detail: failure.detail.slice(0, MAX_DETAIL) };
+          await keepSyncMemory(files, { refused: this.#refused }, log);
+          await records.refresh();
+          return;
+        }
         this.#isStopped = true;
         const isOffline = failure.reason === "unreachable" || failure.reason === "timedOut";
         this.#trouble = {
@@ -282,8 +304,16 @@ export class Syncing implements Disposable {
     }
   }
 
-  #explain(failure: Parameters<typeof failureWords>[0], remote: RemoteInfo, byHand: boolean): string {
-    const { wording, branch } = this.#ports;
+  /** What is known before anything is typed. */
+  #refusal(): Trouble | undefined {
+    const { openFor } = this.#ports;
+    const refused = this.#refused;
+    const remote = { name: this.#openFor ?? openFor ?? "", url: "" };
+    return refused && { kind: "mayNotPush", explain: () => this.#explain(refused, remote, true) };
+  }
+
+  #explain(failure: RemoteFailure, remote: RemoteInfo, byHand: boolean): string {
+    const { wording, branch, failureWords } = this.#ports;
     const words = failureWords(failure, { remote: remote.name, branch, waiting: this.#waiting }, wording);
     return byHand ? words : `${words} ${backgroundStopped(wording)}`;
   }

@@ -5,6 +5,7 @@ import { MAX_LINE_BYTES, MAX_RECORD_BYTES } from "../domain/event-line.ts";
 import type { EventId, RecordId } from "../domain/ids.ts";
 import type { Person } from "../domain/person.ts";
 import { done } from "../store/replica.ts";
+import { isRefusal } from "../store/remote-failure.ts";
 import type { RemoteBranch } from "../store/replica.ts";
 import type {
   AbortSignalLike,
@@ -17,14 +18,13 @@ import type {
 } from "../store/store.ts";
 import { exchange } from "../store/sync.ts";
 import type { Pace } from "../store/sync.ts";
-import { ask, attempt } from "./ask.ts";
+import { attempt } from "./ask.ts";
 import { BranchWriter } from "./branch-writer.ts";
-import { listSettings } from "./commands/list-settings.ts";
 import { tidy } from "./commands/tidy.ts";
 import { isRefusedBySystem } from "./durable-file.ts";
 import { clearSettled, GitReplica, look, putAway, unsentLines } from "./git-replica.ts";
 import type { StoreParts } from "./git-replica.ts";
-import type { GitRepository } from "./git-repository.ts";
+import type { StoreHome } from "./git-repository.ts";
 import { settingsForSigning } from "./handed-over-settings.ts";
 import { encodeBatch } from "./journal-entry.ts";
 import { JournalWriter } from "./journal-writer.ts";
@@ -90,11 +90,10 @@ const TIDY_EVERY_MS = 3_600_000;
  * Opens the store of a repository. Starts nothing and writes nothing: the folder beside the repository's own files is made by the first save
  * or sync. Any number of them, in any number of processes, may be open on one repository.
  */
-export const openGitStore = (repository: GitRepository, options: GitStoreOptions): Store =>
-  new GitStore(repository, options);
+export const openGitStore = (home: StoreHome, options: GitStoreOptions): Store => new GitStore(home, options);
 
 class GitStore implements Store {
-  readonly #repository: GitRepository;
+  readonly #home: StoreHome;
   readonly #options: GitStoreOptions;
   readonly #folder: StoreFolder;
   readonly #parts: StoreParts;
@@ -111,11 +110,11 @@ class GitStore implements Store {
   #tidying: Promise<unknown> = Promise.resolve();
   #remoteKey: string | undefined;
 
-  constructor(repository: GitRepository, options: GitStoreOptions) {
-    const { git, objectFormat } = repository;
-    this.#repository = repository;
+  constructor(home: StoreHome, options: GitStoreOptions) {
+    const { git, objectFormat } = home;
+    this.#home = home;
     this.#options = options;
-    this.#folder = storeFolder(repository.storeFolder);
+    this.#folder = storeFolder(home.storeFolder);
     const gitDirectory = this.#folder.repository;
     const reader = new RecordReader(git, gitDirectory, objectFormat);
     this.#parts = {
@@ -227,6 +226,8 @@ class GitStore implements Store {
       const outcome = await this.#exchange(remote, request, signal);
       if (outcome.kind === "failed") {
         this.#log(`sync: ${outcome.failure.reason}: ${outcome.failure.detail}`);
+        // What they said may have been taken over all the same.
+        if (isRefusal(outcome.failure)) this.#changes.emit();
       }
       if (outcome.kind === "synced") await clearSettled(this.#parts);
       if (outcome.kind === "synced" && (outcome.received.length > 0 || outcome.sent > 0)) {
@@ -240,10 +241,9 @@ class GitStore implements Store {
   }
 
   async #exchange(remote: string, request: SyncRequest, signal: AbortSignal): Promise<SyncOutcome> {
-    const { git, objectFormat, top } = this.#repository;
-    const user: Place = { kind: "user", folder: top };
+    const { git, objectFormat, top } = this.#home;
     const branch = this.#options.branch ?? "sightline";
-    const settings = await ask(git, user, listSettings());
+    const settings = await this.#home.settings();
     const address = findRemote(settings, remote, branch);
     if (address === undefined) {
       const detail = `no remote "${remote}", or "${branch}" is no name for a branch`;
@@ -299,7 +299,7 @@ class GitStore implements Store {
     const journals = await this.#parts.journals.read();
     const bytes = journals.reduce((sum, { size }) => sum + size, 0);
     if (journals.length < MANY_JOURNALS && bytes < MUCH_BYTES) return;
-    await ensureStore(this.#repository.git, this.#folder, this.#repository.objectFormat);
+    await ensureStore(this.#home.git, this.#folder, this.#home.objectFormat);
     await putAway(this.#parts, await this.#options.author());
     this.#planTidying();
   }
@@ -309,7 +309,7 @@ class GitStore implements Store {
     const place: Place = { kind: "store", gitDirectory: this.#folder.repository };
     if (this.#ending.signal.aborted || Date.now() - this.#tidiedAt < TIDY_EVERY_MS) return;
     this.#tidiedAt = Date.now();
-    this.#tidying = attempt(this.#repository.git, place, tidy(), { signal: this.#ending.signal });
+    this.#tidying = attempt(this.#home.git, place, tidy(), { signal: this.#ending.signal });
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { fixedEnvironment } from "./fixed-environment.ts";
 import type { Git } from "./git.ts";
 
@@ -13,7 +14,7 @@ export type Place =
       /** The part of the user's configuration that is handed over. */
       readonly configuration?: readonly Setting[] | undefined;
     }
-  /** No repository at all. */
+  /** No repository at all, whatever `folder` lies in. */
   | { readonly kind: "nowhere"; readonly folder: string };
 
 /** A git setting. Its value may be a secret (`http.extraHeader`), so it travels in the environment, never in the arguments. */
@@ -48,7 +49,10 @@ export function callIn(
   const environment = fixedEnvironment(git.environment);
   const shared = asArguments([...everywhere, ...settings]);
   if (place.kind !== "store") {
-    return { args: ["--no-pager", ...shared], folder: place.folder, environment };
+    const { folder } = place;
+    // git does not look above it (git(1), GIT_CEILING_DIRECTORIES): a home folder may be somebody's repository.
+    if (place.kind === "nowhere") environment["GIT_CEILING_DIRECTORIES"] = dirname(folder);
+    return { args: ["--no-pager", ...shared], folder, environment };
   }
   const isOld = git.version.major === 2 && git.version.minor < 36;
   const own = asArguments(isOld ? durableBefore236 : durable);

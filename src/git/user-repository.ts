@@ -8,6 +8,7 @@ import type { Person } from "../domain/person.ts";
 import { ask } from "./ask.ts";
 import { isIgnored } from "./commands/is-ignored.ts";
 import { isTracked } from "./commands/is-tracked.ts";
+import { listSettings } from "./commands/list-settings.ts";
 import { listPaths } from "./commands/list-paths.ts";
 import { readHeadBranch, readHeadCommit } from "./commands/read-head.ts";
 import { fixedEnvironment } from "./fixed-environment.ts";
@@ -16,7 +17,7 @@ import { GitCodeHistory } from "./git-code-history.ts";
 import type { Git } from "./git.ts";
 import type { GitRepository } from "./git-repository.ts";
 import type { ObjectFormat } from "./object-id.ts";
-import type { Place } from "./place.ts";
+import type { Place, Setting } from "./place.ts";
 import { shownUrl } from "./remote-url.ts";
 
 /** Longest name or address that is taken from git's configuration, in characters: as a Person has it. */
@@ -63,6 +64,10 @@ export class GitUserRepository implements GitRepository {
     return remotes.flatMap(({ name, refs }) =>
       refs.push === "" ? [] : [{ name, url: shownUrl(refs.push) }],
     );
+  }
+
+  settings(): Promise<readonly Setting[]> {
+    return ask(this.git, this.#place, listSettings());
   }
 
   async head(): Promise<Head> {

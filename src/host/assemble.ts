@@ -7,7 +7,7 @@ import { editorCodeReader } from "./code-reader.ts";
 import { cryptoChance } from "./chance.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import { findRepository } from "./find-repository.ts";
-import type { OpenGit } from "./find-repository.ts";
+import type { OpenGit, RecordDoor } from "./find-repository.ts";
 import type { Log } from "./log.ts";
 import { registerHover } from "./marks/hover.ts";
 import { Marks } from "./marks/marks.ts";
@@ -27,11 +27,13 @@ import { Threads } from "./threads/threads.ts";
 import { noteItems } from "./trees/note-items.ts";
 import { NotesTree } from "./trees/notes-tree.ts";
 import { NowTree } from "./trees/now-tree.ts";
+import { WindowRecords } from "./window-records.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** What the pieces are given from outside: by VS Code in a window, by hand in a test. */
 export interface Surroundings {
   readonly openGit: OpenGit;
+  readonly records: RecordDoor;
   readonly folders: () => Promise<readonly WindowFolder[]>;
   readonly extension: vscode.Uri;
   readonly prompts: Prompts;
@@ -58,10 +60,12 @@ export interface Assembled extends Disposable {
 /** Puts the pieces together, by hand. Nothing of git is touched before the sessions are asked for. */
 export function assemble(around: Surroundings): Assembled {
   const { extension, prompts, log, wording, clock, isTrusted, run, copy } = around;
+  const windowRecords = new WindowRecords(around.records, around.forHere, around.forAll);
   const media = vscode.Uri.joinPath(extension, "media");
   const sessions: Sessions = new Sessions(
     findRepository(
       around.openGit,
+      around.records,
       settings.gitPath,
       (top) => editorCodeReader(top, (file) => pathIn(sessions, top, file)),
       {
@@ -71,9 +75,13 @@ export function assemble(around: Surroundings): Assembled {
         wording,
         log,
         readOnly: () => !isTrusted(),
+        ownHosts: settings.gitHosts,
       },
     ),
-    around.folders,
+    async () => {
+      const folders = await around.folders();
+      return [...folders, ...(await windowRecords.folders(folders.length > 0))];
+    },
     (error) => log.failed("opening the repositories", error),
   );
   const marks = new Marks(sessions, media, clock, log);
@@ -117,6 +125,7 @@ export function assemble(around: Surroundings): Assembled {
     notesTree,
     statusBar,
     panel,
+    records: { door: around.records, window: windowRecords },
     copy,
     run,
     isTrusted,

@@ -5,6 +5,8 @@ export const commandIds = [
   "draftOption",
   "discuss",
   "openPanel",
+  "openRecord",
+  "forgetRecord",
   "openOneOnOne",
   "openRetro",
   "openWords",

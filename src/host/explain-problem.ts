@@ -1,4 +1,7 @@
 import { explainRefusal } from "../app/explain-refusal.ts";
+import { noRecordWords, notFetchedWords } from "../app/record-words.ts";
+import { DEFAULT_BRANCH } from "../app/session-ports.ts";
+import { numberWords } from "../app/wording.ts";
 import type { Wording } from "../app/wording.ts";
 import type { Problem } from "./problem.ts";
 
@@ -8,8 +11,33 @@ export function explainProblem(problem: Problem, wording: Wording): string {
   switch (problem.kind) {
     case "noFolder":
       return translate(
-        "No folder is open. Notes live in the git repository of a folder: open one, then try again.",
+        "No folder is open. Notes live in the git repository of a folder: open one, or open a record by its address, then try again.",
       );
+    case "noRecordThere":
+      return noRecordWords(wording);
+    case "noRecordKnown":
+      return translate("No record was opened by its address on this computer, so there is none to forget.");
+    case "recordNotFetched":
+      return notFetchedWords(
+        problem.failure,
+        { remote: problem.remote, branch: DEFAULT_BRANCH, waiting: 0 },
+        wording,
+      );
+    case "recordNotKept":
+      return translate(
+        "This machine could not keep the record: its disk is full, or the folder can't be written. Make room, then try again.",
+      );
+    case "recordUnsent":
+      return translate(
+        "{name} is not forgotten: what you said and nobody has yet ({unsent}), and your drafts ({drafts}), would be lost. Sync, and share or discard the drafts, then forget it.",
+        {
+          name: problem.name,
+          unsent: numberWords(problem.unsent, wording),
+          drafts: numberWords(problem.drafts, wording),
+        },
+      );
+    case "codeElsewhere":
+      return translate("The code is not on this computer. The note shows the lines as they were quoted.");
     case "notARepository":
       return translate(
         "This folder is not a git repository. Notes need one to live in. Open a folder that is, or run git init.",

@@ -3,6 +3,9 @@ import type { CodeHistory } from "../app/code-history.ts";
 import type { CodeReader, Log, PrivateFiles, UserRepository } from "../app/ports.ts";
 import { openSession } from "../app/open-session.ts";
 import type { SessionPorts } from "../app/session-ports.ts";
+import type { RecordAddress } from "../app/record-address.ts";
+import type { KnownRecord, RecordLookUp, RecordShelf } from "../app/record-shelf.ts";
+import { noCode } from "../app/without-code.ts";
 import type { Store } from "../store/store.ts";
 import type { FolderProblem } from "./problem.ts";
 import type { FindRepository } from "./sessions.ts";
@@ -27,19 +30,39 @@ export type OpenGit = (
   settings: GitSettings,
 ) => Promise<{ readonly kind: "opened"; readonly door: GitDoor } | FolderProblem>;
 
-/** Finds the repository of a folder, and opens a session on it when asked to. */
+/** The way to records that were opened by their address: extension.ts hands it in. */
+export interface RecordDoor {
+  readonly shelf: RecordShelf;
+  /** Where a record is kept, absolute. */
+  readonly folderOf: (record: KnownRecord) => string;
+  /** Asks an address whether there is a record. Fetches nothing. */
+  readonly lookUp: (
+    address: RecordAddress,
+    settings: GitSettings,
+    signal: AbortSignal,
+  ) => Promise<RecordLookUp | FolderProblem>;
+  /** Opens what is kept of a record; asks nobody. */
+  readonly open: (
+    record: KnownRecord,
+    settings: GitSettings,
+  ) => Promise<{ readonly kind: "opened"; readonly door: GitDoor } | FolderProblem>;
+}
+
+/** Finds the repository of a folder, or the record that is kept there, and opens a session on it when asked to. */
 export const findRepository =
   (
     openGit: OpenGit,
+    records: Pick<RecordDoor, "open">,
     gitPath: () => string | undefined,
     codeIn: (top: string) => CodeReader,
-    ports: Omit<SessionPorts, "openStore" | "user" | "files" | "history" | "changes" | "code">,
+    ports: Omit<SessionPorts, "openStore" | "user" | "files" | "history" | "changes" | "code" | "record">,
   ): FindRepository =>
-  async (folder) => {
-    const opened = await openGit(folder, { gitPath: gitPath(), log: ports.log });
+  async (folder, record) => {
+    const settings = { gitPath: gitPath(), log: ports.log };
+    const opened = await (record === undefined ? openGit(folder, settings) : records.open(record, settings));
     if (opened.kind !== "opened") return opened;
     const { user, files, history, changes, openStore } = opened.door;
-    const code = codeIn(user.top);
-    const open = () => openSession({ ...ports, openStore, user, files, history, changes, code });
+    const code = record === undefined ? codeIn(user.top) : noCode;
+    const open = () => openSession({ ...ports, openStore, user, files, history, changes, code, record });
     return { kind: "found", repository: { top: user.top, user, code, open } };
   };

@@ -19,6 +19,8 @@ export async function openPlace(
   place: string | undefined,
 ): Promise<OpenedPlace> {
   const places = (await session.places(note)).filter(({ id }) => place === undefined || id === place);
+  const quoted = places.find(({ status }) => status === "quoted");
+  if (quoted !== undefined) return await openOnHost(places.find(({ link }) => link !== undefined));
   const found = places.find(({ status }) => status !== "orphaned");
   if (found === undefined) return notFound(places, note);
   const uri = vscode.Uri.file(sessions.fileOf(session, found.path));
@@ -45,6 +47,13 @@ const textAt = (uri: vscode.Uri): Thenable<vscode.TextDocument | undefined> =>
     (document) => document,
     () => undefined,
   );
+
+/** Where there is no code, the page of the git host that shows it. */
+async function openOnHost(place: PlaceState | undefined): Promise<OpenedPlace> {
+  if (place?.link === undefined) return { kind: "codeElsewhere" };
+  await vscode.env.openExternal(vscode.Uri.parse(place.link, true));
+  return { kind: "shown" };
+}
 
 /** Why none of the places can be shown. */
 export function notFound(places: readonly PlaceState[], { id }: Note): Problem {

@@ -1,4 +1,5 @@
 import type { RecordId } from "../domain/ids.ts";
+import type { RemoteFailure } from "../store/remote-failure.ts";
 import type { Refusal } from "../protocol/action.ts";
 
 /** Why a folder has no notes. `detail` is for the log. */
@@ -21,6 +22,19 @@ export type FolderProblem =
 export type Problem =
   | FolderProblem
   | { readonly kind: "noFolder" }
+  | { readonly kind: "noRecordThere" }
+  | { readonly kind: "noRecordKnown" }
+  /** The first fetch of a record; `remote` is what sentences call the place. */
+  | { readonly kind: "recordNotFetched"; readonly failure: RemoteFailure; readonly remote: string }
+  | { readonly kind: "recordNotKept"; readonly detail: string }
+  | {
+      readonly kind: "recordUnsent";
+      readonly name: string;
+      readonly unsent: number;
+      readonly drafts: number;
+    }
+  /** There is the record alone, and no page of a git host is known that shows the code. */
+  | { readonly kind: "codeElsewhere" }
   | { readonly kind: "noEditor" }
   | { readonly kind: "notText" }
   | { readonly kind: "notSaved" }

@@ -53,6 +53,8 @@ export interface Prompts {
   chooseMany<Value>(question: ChoiceQuestion<Value>): Promise<readonly Value[] | undefined>;
   /** Stops everything until it is answered: only for what can't be taken back. Undefined where it was cancelled. */
   confirm(message: string, detail: string, buttons: readonly string[]): Promise<string | undefined>;
+  /** Says that something is under way, which can be stopped, until it is done. */
+  whileWaiting<Value>(what: string, work: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
   /** Says something beside the work. Undefined where it was closed without a button. */
   say(weight: Weight, message: string, buttons: readonly string[]): Promise<string | undefined>;
 }

@@ -2,6 +2,8 @@ import path from "node:path";
 import { Emitter } from "../base/emitter.ts";
 import type { Disposable } from "../base/emitter.ts";
 import type { CodeReader, UserRepository } from "../app/ports.ts";
+import { leadToTheSame } from "../app/record-address.ts";
+import type { KnownRecord } from "../app/record-shelf.ts";
 import type { Change, Session } from "../app/session.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
@@ -19,12 +21,15 @@ export interface FoundRepository {
 /** Looks for the repository of a folder; starts nothing that outlives the answer. */
 export type FindRepository = (
   folder: string,
+  record: KnownRecord | undefined,
 ) => Promise<{ readonly kind: "found"; readonly repository: FoundRepository } | FolderProblem>;
 
 /** A folder of the window: as people write it, and as it is without links. */
 export interface WindowFolder {
   readonly path: string;
   readonly realPath: string;
+  /** Set where it holds no code, but a record that was opened by its address. */
+  readonly record?: KnownRecord | undefined;
 }
 
 /** An open repository, and what it was opened with. */
@@ -162,6 +167,14 @@ export class Sessions implements Disposable {
     return this.all().find(({ oneOnOnes }) => oneOnOnes.has(id));
   }
 
+  /** The session of a record that was opened by its address, or of a folder that has the same record. */
+  async ofRecord({ id, url }: KnownRecord): Promise<Session | undefined> {
+    const itself = this.all().find(({ repository }) => repository.record?.id === id);
+    if (itself !== undefined) return itself;
+    for (const { session, user } of this.#opened) if (await hasRemote(user, url)) return session;
+    return undefined;
+  }
+
   /** The session of a repository; the first of them where none is named. */
   ofRepository(id: string | undefined): Session | undefined {
     return id === undefined ? this.all()[0] : this.all().find(({ repository }) => repository.id === id);
@@ -193,9 +206,12 @@ export class Sessions implements Disposable {
 
   async #openAll(): Promise<void> {
     const folders = await this.#listFolders();
-    const opened = await Promise.all(folders.map((folder) => this.#openFolder(folder)));
+    const { kept: opened, doubles } = await withoutDoubles(
+      await Promise.all(folders.map((folder) => this.#openFolder(folder))),
+    );
     const different = [...new Set(opened.flatMap((folder) => folder.opened ?? []))];
     const sessions = different.map(({ session }) => session);
+    for (const { opened: one } of doubles) if (one !== undefined) this.#close(one.session);
     for (const session of this.all()) if (!sessions.includes(session)) this.#close(session);
     for (const session of sessions)
       if (!this.#listening.has(session))
@@ -211,7 +227,7 @@ export class Sessions implements Disposable {
 
   async #openFolder(folder: WindowFolder): Promise<OpenFolder> {
     try {
-      const found = await this.#find(folder.realPath);
+      const found = await this.#find(folder.realPath, folder.record);
       if (found.kind !== "found") return { ...folder, problem: found };
       return { ...folder, opened: await this.#openOnce(found.repository) };
     } catch (error) {
@@ -238,6 +254,27 @@ export class Sessions implements Disposable {
     session.dispose();
   }
 }
+
+/** A record is not shown beside a folder that has it anyway. */
+async function withoutDoubles(
+  folders: readonly OpenFolder[],
+): Promise<Record<"kept" | "doubles", readonly OpenFolder[]>> {
+  const kept: OpenFolder[] = [];
+  const doubles: OpenFolder[] = [];
+  for (const folder of folders) {
+    const { record } = folder;
+    let isDouble = false;
+    if (record !== undefined)
+      for (const { opened, record: other } of folders)
+        isDouble ||=
+          other === undefined && opened !== undefined && (await hasRemote(opened.user, record.url));
+    (isDouble ? doubles : kept).push(folder);
+  }
+  return { kept, doubles };
+}
+
+const hasRemote = async (user: Pick<UserRepository, "remotes">, url: string): Promise<boolean> =>
+  (await user.remotes()).some((remote) => leadToTheSame(remote.url, url));
 
 function isUnder(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);

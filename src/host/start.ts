@@ -2,9 +2,10 @@ import * as vscode from "vscode";
 import { assemble } from "./assemble.ts";
 import { keepInStep } from "./background-sync.ts";
 import { systemClock } from "./clock.ts";
+import { openRecordWith } from "./open-record-with.ts";
 import { runCommand } from "./commands/run-command.ts";
 import { showContext } from "./context-keys.ts";
-import type { OpenGit } from "./find-repository.ts";
+import type { OpenGit, RecordDoor } from "./find-repository.ts";
 import { outputLog } from "./log.ts";
 import type { Started, Views } from "./register.ts";
 import { timerScheduler } from "./scheduler.ts";
@@ -15,10 +16,14 @@ import { vscodePrompts } from "./vscode-prompts.ts";
 import { watchFiles } from "./watched-files.ts";
 
 /** Puts the extension together in this window, and begins to open its repositories. */
-export function start(context: vscode.ExtensionContext, views: Views, openGit: OpenGit): Started {
+export function start(
+  context: vscode.ExtensionContext,
+  views: Views,
+  git: { readonly openGit: OpenGit; readonly records: RecordDoor },
+): Started {
   const log = outputLog();
   const assembled = assemble({
-    openGit,
+    ...git,
     folders: windowFolders,
     extension: context.extensionUri,
     prompts: vscodePrompts,
@@ -60,7 +65,8 @@ export function start(context: vscode.ExtensionContext, views: Views, openGit: O
     openUri: async (path) => {
       const route = routeOf(path);
       await sessions.opened();
-      const isHere = route?.section !== "notes" || route.note === undefined || sessions.withNote(route.note);
+      const isHere =
+        route?.section !== "notes" || route.note === undefined || (await openRecordWith(bench, route.note));
       if (route !== undefined && isHere) panel.show(route);
       else await tell.problem({ kind: "noSuchNote" });
     },

@@ -48,6 +48,12 @@ export function createTell({ prompts, log, wording, run, copy }: Telling): Tell 
   const buttonsFor = (problem: Problem): readonly Button[] => {
     switch (problem.kind) {
       case "noFolder":
+        return [
+          { label: translate("Open Folder"), press: () => run("vscode.openFolder") },
+          { label: translate("Open a Record…"), press: () => run("sightline.openRecord") },
+        ];
+      case "recordNotFetched":
+        return [showLog];
       case "notARepository":
       case "outside":
         return [{ label: translate("Open Folder"), press: () => run("vscode.openFolder") }];
@@ -87,6 +93,8 @@ export function createTell({ prompts, log, wording, run, copy }: Telling): Tell 
   return {
     problem: async (problem) => {
       if ("detail" in problem && problem.detail !== "") log.warn(`${problem.kind}: ${problem.detail}`);
+      if (problem.kind === "recordNotFetched")
+        log.warn(`${problem.failure.reason}: ${problem.failure.detail}`);
       await say("warning", explainProblem(problem, wording), buttonsFor(problem));
     },
     bug: async (doing, error) => {

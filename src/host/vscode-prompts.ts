@@ -9,6 +9,19 @@ export const vscodePrompts: Prompts = {
   chooseMany,
   confirm: async (message, detail, buttons) =>
     await vscode.window.showInformationMessage(message, { modal: true, detail }, ...buttons),
+  whileWaiting: async (what, work) =>
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: what, cancellable: true },
+      async (_, cancelled) => {
+        const stop = new AbortController();
+        const following = cancelled.onCancellationRequested(() => stop.abort());
+        try {
+          return await work(stop.signal);
+        } finally {
+          following.dispose();
+        }
+      },
+    ),
   // Titles and what a remote said stand in messages: a link in them would run its command on a click.
   say: async (weight, message, buttons) => await speak[weight](withoutLinks(message), ...buttons),
 };

@@ -46,6 +46,7 @@ export const SyncState = z.object({
     "noRemote",
     "notAgreed",
     "stopped",
+    "mayNotPush",
     "rewritten",
     "readOnly",
   ]),
@@ -78,7 +79,14 @@ export const Frame = z.object({
   today: Day,
   sync: SyncState,
   /** More than one where the window holds several repositories: then rows name theirs. */
-  repositories: z.array(z.object({ id: z.string(), name: z.string() })),
+  repositories: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** A record alone, without its code: where it comes from. */
+      recordOf: z.optional(z.string()),
+    }),
+  ),
   noteCount: z.int().check(z.gte(0)),
   /** Dates of the roadmap, for notes to name: those still to come first, by day. */
   milestones: z.array(MilestoneName),
@@ -172,8 +180,9 @@ const Said = { id: EventId, by: Person, at: Moment };
 export const PlaceState = z.object({
   id: EventId,
   path: z.string(),
-  status: z.enum(["found", "changed", "orphaned"]),
-  /** Where it is now, from 1, inclusive; where it was last known to be, when it is orphaned. */
+  /** "quoted": the code is not on this machine, so nobody has looked. */
+  status: z.enum(["found", "changed", "orphaned", "quoted"]),
+  /** Where it is now, from 1, inclusive; where it was last known to be, when it is orphaned or quoted. */
   startLine: z.int(),
   endLine: z.int(),
   /** An orphan whose code is on another branch: nothing is lost, and nothing has to be shown. */
@@ -183,6 +192,8 @@ export const PlaceState = z.object({
   /** The code as quoted when the note was made; empty where it was not to be shared. */
   quote: z.array(z.string()),
   symbol: z.optional(z.string()),
+  /** The page of the team's git host that shows the code as it was. */
+  link: z.optional(z.url({ protocol: /^https$/ })),
   /** A file or a folder as it is, not lines of it: the lines then say nothing. */
   whole: z.optional(z.enum(["file", "folder"])),
   /** Where it was before a person said that it belongs here: it can be put back there. */

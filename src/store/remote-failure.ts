@@ -4,6 +4,12 @@ export interface RemoteFailure {
   readonly detail: string;
 }
 
+/** Whether the other side let us read, and would not take what we have: asking it again changes nothing. */
+export const isRefusal = (
+  failure: RemoteFailure,
+): failure is RemoteFailure & { readonly reason: "mayNotPush" | "refusedByRule" } =>
+  failure.reason === "mayNotPush" || failure.reason === "refusedByRule";
+
 export type RemoteFailureReason =
   /** It asks for a password, key or passphrase that nobody can be asked for here. */
   | "needsSignIn"

@@ -54,6 +54,10 @@ export interface SyncRequest {
   readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
   /** A person asked for this sync and waits for it, so signing in may ask. Otherwise nothing may. */
   readonly interactive?: boolean | undefined;
+  /** False: what waits here goes on waiting, and only what they have is fetched. */
+  readonly sends?: boolean | undefined;
+  /** Asks the remote whether it would take a push, though nothing waits. */
+  readonly provePush?: boolean | undefined;
   readonly signal?: AbortSignalLike | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { RecordId } from "../domain/ids.ts";
+import { isRefusal } from "./remote-failure.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
 import { done } from "./replica.ts";
 import type { Attempt, CommitId, Difference, RemoteBranch, Replica, Tip } from "./replica.ts";
@@ -53,6 +54,8 @@ interface Exchange {
  * | S11 | S8, and a person chose "accept the removal" | their tip is taken over, the missing lines are gone; lines never sent go on as in S1 to S7 |
  * | S12 | the branch is new to us, and no record | stops; it belongs to somebody else |
  * | S13 | the remote, the network or this machine fails, or the sync is cancelled | stops with the reason; everything waits |
+ * | S15 | the remote lets us read, and refuses the push | its tip is taken over; everything waits; stops with the reason |
+ * | S16 | only fetching was asked for | as S4: their tip is taken over, whatever waits |
  * | S14 | a push went through, but its answer was lost | the next sync finds the lines there: S4 |
  */
 export async function exchange(
@@ -100,16 +103,27 @@ async function attemptOnce(state: Exchange): Promise<Step> {
   const arrived = isWholeBranchPutBack ? nothing.incoming : incoming;
   for (const record of arrived.keys()) state.received.add(record);
   const putBack = isPutBack && !isWholeBranchPutBack ? gone : [];
-  const outgoing = [...putBack, ...(await replica.unsent(onto))];
+  const outgoing = request.sends === false ? [] : [...putBack, ...(await replica.unsent(onto))];
 
   if (outgoing.length > 0 || isWholeBranchPutBack) {
     const pushed = await push(state, { onto, expected: tip, outgoing, arrived });
-    if (pushed.kind === "failed") return over(await failed(state, pushed.failure));
+    if (pushed.kind === "failed") {
+      // What the others said is here, and is no worse for our not being heard.
+      if (isRefusal(pushed.failure) && !isPutBack && tip !== adopted)
+        await replica.adopt(tip, adopted, "none");
+      return over(await failed(state, pushed.failure));
+    }
     if (pushed.value === "moved") return again;
     state.sent += outgoing.length;
     return takeOver(state, pushed.value.commit, adopted);
   }
-  return tip === adopted ? synced(state) : takeOver(state, tip, adopted);
+  const taken = tip === adopted ? synced(state) : await takeOver(state, tip, adopted);
+  if (request.provePush !== true || tip === null || taken.kind === "again") return taken;
+  // Where it is already: whoever may not push is told so, and nothing is sent.
+  const proved = await remote.push(tip, tip);
+  return proved.kind === "failed" && isRefusal(proved.failure)
+    ? over(await failed(state, proved.failure))
+    : taken;
 }
 
 interface Outgoing {

@@ -12,6 +12,7 @@ import { notesView } from "./notes/notes-view.ts";
 import { nowView } from "./now/now-view.ts";
 import { noteOnScreen, pageKey } from "./page-state.ts";
 import { linkButton, problem } from "./parts/controls.ts";
+import { isolated } from "./parts/said.ts";
 import { shownView } from "./shown-view.ts";
 import type { NoteView, View } from "./view.ts";
 
@@ -32,7 +33,7 @@ export function panelView(view: View, rows: () => readonly NoteRow[]): TemplateR
   >
     ${topBar(view, frame)}
     <main class="view" data-scroller>
-      ${roleQuestion(view, frame)} ${banner(view, frame)}
+      ${recordNames(view, frame)} ${roleQuestion(view, frame)} ${banner(view, frame)}
       ${keyed(pageKey(state), section(view, frame, noteView, rows))}
     </main>
     <footer class="foot">
@@ -89,6 +90,16 @@ function section(
   if (state.view !== undefined) return shownView(view, state.view);
   return state.route.section === "notes" ? notesView(view, frame, rows()) : nowView(view, frame);
 }
+
+/** Whose record this is, where no folder says so. */
+const recordNames = ({ translate }: View, { repositories }: Frame) =>
+  repositories.map(({ name, recordOf }) =>
+    recordOf === undefined
+      ? nothing
+      : html`<p class="meta record">
+          ${translate("The record of {name}, from {host}", { name: isolated(name), host: recordOf })}
+        </p>`,
+  );
 
 /** What is in the way of syncing, in a sentence or two, above everything else. */
 function banner({ state, translate, act }: View, frame: Frame): TemplateResult | typeof nothing {

@@ -2,13 +2,13 @@ import { isClosed, noteStatus } from "../../domain/note-status.ts";
 import type { Day } from "../../domain/dates.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Note } from "../../domain/note.ts";
-import type { Places } from "../places.ts";
+import type { PlacesOfNotes } from "../quoted-places.ts";
 import type { PlacesIndex } from "../places-index.ts";
 import type { Covers } from "./area-matcher.ts";
 
 export interface NotesAndPlaces {
   readonly index: PlacesIndex;
-  readonly places: Places;
+  readonly places: PlacesOfNotes;
   readonly note: (id: RecordId) => Note | undefined;
   readonly today: Day;
 }

@@ -22,7 +22,7 @@ const Place = z.strictObject({
   id: EventId,
   path: z.string(),
   /** In the files as they are on disk here. */
-  status: z.enum(["found", "changed", "orphaned"]),
+  status: z.enum(["found", "changed", "orphaned", "quoted"]),
   /** Where it is now, from 1, inclusive; where it was last known to be, when it is orphaned. */
   startLine: z.int(),
   endLine: z.int(),

@@ -11,6 +11,8 @@ import { groupByFolder, groupByKind, groupByMilestone, groupByStatus } from "./g
 import { importDates } from "./import-dates.ts";
 import { markAsDone } from "./mark-as-done.ts";
 import { openNote } from "./open-note.ts";
+import { openRecord } from "./open-record.ts";
+import { forgetRecord } from "./forget-record.ts";
 import { openPanel } from "./open-panel.ts";
 import { openOneOnOne, openRetro, openWords } from "./open-together.ts";
 import { answer, comment } from "./reply.ts";
@@ -35,6 +37,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   draftOption,
   discuss,
   openPanel,
+  openRecord,
+  forgetRecord,
   openOneOnOne,
   openRetro,
   openWords,

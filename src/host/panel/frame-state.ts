@@ -20,7 +20,11 @@ export async function frameState(
     me: (await first?.me()) ?? null,
     today,
     sync: syncTogether(all),
-    repositories: all.map(({ repository: { id, name } }) => ({ id, name })),
+    repositories: all.map(({ repository: { id, name, record } }) => ({
+      id,
+      name,
+      ...(record === undefined ? {} : { recordOf: record.host }),
+    })),
     noteCount: all.reduce((count, session) => count + session.notes().size, 0),
     milestones: all.flatMap((session) => [...session.milestoneNames()]),
     togetherOpened,
@@ -34,6 +38,7 @@ export async function frameState(
 const urgency: readonly SyncState["kind"][] = [
   "rewritten",
   "stopped",
+  "mayNotPush",
   "notAgreed",
   "offline",
   "waiting",

@@ -41,6 +41,8 @@ export function syncWords(state: SyncState, clock: number, translate: Translate)
       return translate("Sync stopped: saved here");
     case "rewritten":
       return translate("Sync stopped: look at this");
+    case "mayNotPush":
+      return state.waiting > 0 ? notShared(state.waiting, translate) : translate("Read only");
     case "readOnly":
       return translate("Read only");
   }
@@ -60,6 +62,7 @@ export function syncShape(state: SyncState): SyncShape {
     case "offline":
     case "noRemote":
     case "notAgreed":
+    case "mayNotPush":
     case "readOnly":
       return "off";
     case "stopped":

@@ -6,6 +6,7 @@ import { boxText, dayBox, textArea, textLine } from "../parts/boxes.ts";
 import { confirm } from "../parts/confirm.ts";
 import { linkButton, problem } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
+import { outside } from "../parts/outside.ts";
 import { isolated } from "../parts/said.ts";
 import type { PageAction } from "../page-action.ts";
 import type { NoteView } from "../view.ts";
@@ -41,7 +42,7 @@ export function evidence(view: NoteView): TemplateResult {
           })}
           ${started(view, note.id, ADD)}`
     }
-    ${note.places.length === 0 ? nothing : fromHistory(view)}
+    ${note.places.every(({ status }) => status === "quoted") ? nothing : fromHistory(view)}
     ${problem(view.state.problems.get("historyEvidence.add"))}
   </section>`;
 }
@@ -65,13 +66,7 @@ function fact(view: NoteView, one: EvidenceState): TemplateResult {
             }</span
           >`
     }
-    ${
-      link === undefined
-        ? nothing
-        : html`<a href=${link.href} rel="noreferrer" class="outside"
-            >${translate("Open {host}", { host: link.host })}</a
-          >`
-    }
+    ${link === undefined ? nothing : outside(view, link)}
     ${notALink ? html`<span class="meta said-line" dir="auto">${plainLine(one.link ?? "")}</span>` : nothing}
     ${takeOff(view, one)}
   </li>`;

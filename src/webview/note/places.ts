@@ -5,6 +5,7 @@ import { plainLine } from "../../base/plain-text.ts";
 import type { PlaceState } from "../../protocol/panel-state.ts";
 import { button, linkButton, problem } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
+import { outside } from "../parts/outside.ts";
 import type { NoteView } from "../view.ts";
 
 /** Lines of a quote that are shown before "more". */
@@ -57,7 +58,7 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
         place.symbol === undefined || plainLine(place.symbol) === ""
           ? nothing
           : html` · <code>${plainLine(place.symbol)}</code>`
-      }${place.reason === "" ? nothing : html` · ${place.reason}`}
+      }${place.status === "quoted" ? html` · ${translate("as quoted")}` : nothing}${place.reason === "" ? nothing : html` · ${place.reason}`}
     </p>
     ${place.whole === undefined ? quote(view, place) : nothing}
     ${
@@ -96,7 +97,7 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
                   })
                 : nothing
             }`
-          : place.status === "orphaned"
+          : place.status === "orphaned" || place.status === "quoted"
             ? nothing
             : html`${linkButton({
                 label: translate("Go to the code"),
@@ -115,6 +116,7 @@ function onePlace(view: NoteView, place: PlaceState): TemplateResult {
                   : nothing
               }`
       }
+      ${place.link === undefined ? nothing : outside(view, new URL(place.link))}
     </div>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import type { Frame, NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
+import { hasCode } from "../frame/has-code.ts";
 import { isFiltering } from "../notes-query.ts";
 import { button } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
@@ -27,7 +28,8 @@ export function notesView(view: View, frame: Frame, rows: readonly NoteRow[]): T
             </div>
             ${rows.length === 0 ? noMatch(view) : noteList(view, rows)}`
     }
-    ${unreadRecords(view, state.unread)} ${frame.blocked === undefined ? oftenChanged(view) : nothing}
+    ${unreadRecords(view, state.unread)}
+    ${frame.blocked === undefined && hasCode(frame) ? oftenChanged(view) : nothing}
   </div>`;
 }
 

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { EXAMPLE_NOTE } from "../../protocol/messages.ts";
 import type { Frame } from "../../protocol/panel-state.ts";
+import { hasCode } from "../frame/has-code.ts";
 import { boxText, textArea } from "../parts/boxes.ts";
 import { button, linkButton, problem } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
@@ -11,7 +12,7 @@ import type { View } from "../view.ts";
 /** Nothing is on record yet: what belongs here, and something to do. */
 export function firstMorning(view: View, frame: Frame): TemplateResult {
   const { translate, act } = view;
-  if (frame.role === "pm") {
+  if (frame.role === "pm" || !hasCode(frame)) {
     return html`<div class="empty">
       <p>${translate("Your engineers have not flagged anything yet. Two things you can do now:")}</p>
       <div class="buttons">
@@ -53,7 +54,11 @@ export function problemForm(view: View, frame: Frame, primary = false): Template
   const { translate, act } = view;
   const parts = { kind: "problem" } as const;
   if (!isOpen(view, parts)) {
-    if (frame.role !== "pm" && view.state.typed.keys(NO_NOTE).every((key) => !key.startsWith("problem.")))
+    if (
+      frame.role !== "pm" &&
+      hasCode(frame) &&
+      view.state.typed.keys(NO_NOTE).every((key) => !key.startsWith("problem."))
+    )
       return nothing;
     return html`<div class="open-problem">
       ${button({

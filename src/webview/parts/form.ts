@@ -57,6 +57,11 @@ export function form(view: View, parts: FormParts): TemplateResult {
   };
   const typed = state.typed.keys(parts.note).filter((key) => isOfForm(key, parts.form));
   return html`<div class="form" role="group" aria-label=${parts.name} data-form=${name} @keydown=${keys}>
+    ${
+      state.frame?.sync.kind === "mayNotPush"
+        ? html`<p class="meta" role="note">${state.frame.sync.explanation}</p>`
+        : nothing
+    }
     ${parts.body} ${problem(state.problems.get(name))}
     <div class="buttons">
       ${button({

@@ -11,7 +11,7 @@ export type Answer =
   | "leave";
 
 export interface Asked {
-  readonly kind: "text" | "choice" | "dialog" | "message";
+  readonly kind: "text" | "choice" | "dialog" | "message" | "progress";
   readonly prompt: string;
   readonly placeholder?: string | undefined;
   readonly title?: string | undefined;
@@ -27,6 +27,8 @@ export interface Asked {
 /** A person who answers in order, and what they were asked. A question without an answer fails the test; messages may stay unanswered. */
 export class ScriptedPrompts implements Prompts {
   readonly asked: Asked[] = [];
+  /** Whether this person stops what takes long. */
+  stopsWaiting = false;
   readonly #answers: Answer[];
 
   constructor(...answers: Answer[]) {
@@ -104,6 +106,11 @@ export class ScriptedPrompts implements Prompts {
   confirm(message: string, detail: string, buttons: readonly string[]): Promise<string | undefined> {
     this.asked.push({ kind: "dialog", prompt: message, detail, offered: buttons });
     return Promise.resolve(this.#pressed(this.#next(message), buttons));
+  }
+
+  whileWaiting<Value>(what: string, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    this.asked.push({ kind: "progress", prompt: what });
+    return work(this.stopsWaiting ? AbortSignal.abort() : new AbortController().signal);
   }
 
   say(weight: Weight, message: string, buttons: readonly string[]): Promise<string | undefined> {

@@ -13,7 +13,10 @@ import { assemble } from "../../../src/host/assemble.ts";
 import type { Assembled } from "../../../src/host/assemble.ts";
 import type { CommandId } from "../../../src/host/command-ids.ts";
 import { runCommand } from "../../../src/host/commands/run-command.ts";
-import type { OpenGit } from "../../../src/host/find-repository.ts";
+import { lookUpRecord } from "../../../src/git/look-up-record.ts";
+import { RecordRepository } from "../../../src/git/record-repository.ts";
+import { openRecordShelf, recordFolder } from "../../../src/git/record-shelf.ts";
+import type { OpenGit, RecordDoor } from "../../../src/host/find-repository.ts";
 import type { Keeper } from "../../../src/host/memory.ts";
 import type { Workbench } from "../../../src/host/workbench.ts";
 import { FakeTime } from "../fake-time.ts";
@@ -109,8 +112,26 @@ export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Wor
       },
     };
   };
+  const shelf = path.join(made.folder, "records");
+  const records: RecordDoor = {
+    shelf: openRecordShelf(shelf),
+    folderOf: ({ id }) => recordFolder(shelf, id),
+    lookUp: (address, _, signal) => lookUpRecord(made.git, shelf, address, "sightline", signal),
+    open: (record) => {
+      const repository = new RecordRepository(made.git, record, recordFolder(shelf, record.id));
+      const files = openPrivateFiles(repository.storeFolder);
+      const author = knownAuthor({ user: repository, files });
+      const { history, changes } = repository;
+      const openStore = (remote: string | undefined) => openGitStore(repository, { author, remote });
+      return Promise.resolve({
+        kind: "opened",
+        door: { user: repository, files, history, changes, openStore },
+      });
+    },
+  };
   const assembled = assemble({
     openGit,
+    records,
     folders: () => Promise.all(folders.map(async (one) => ({ path: one, realPath: await realpath(one) }))),
     extension: vscode.extensions.getExtension("sightline.sightline")?.extensionUri ?? vscode.Uri.file("/"),
     prompts,
