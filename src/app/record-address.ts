@@ -90,8 +90,10 @@ function likeScp(text: string): ParsedAddress {
 }
 
 function folder(url: string, path: string): ParsedAddress {
-  const clean = url.replace(/(?<=[^\\/:])[\\/]+$/, "");
-  return path.split(/[\\/]/).includes("..") ? refused("notAnAddress") : found(clean, lastPart(clean), clean);
+  const clean = url.replace(/[\\/\s]+$/, "");
+  const parts = path.split(/[\\/]/);
+  const isSomewhere = parts.some((part) => !/^(?:[a-z]:)?\s*$/i.test(part)) && !parts.includes("..");
+  return isSomewhere ? found(clean, lastPart(clean), clean) : refused("notAnAddress");
 }
 
 /** Without slashes at either end; undefined where nothing is left, or it leads upwards. */
