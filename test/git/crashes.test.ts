@@ -36,21 +36,6 @@ const journals = (clone: Clone): Promise<string[]> =>
   readdir(join(clone.storeFolder, "journal")).catch(() => []);
 
 describe("nothing acknowledged is lost", () => {
-  it("when four processes save into one repository at once", async () => {
-    const made = await world();
-    const { ann } = made;
-    const processes = [1, 2, 3, 4].map((salt) =>
-      startProcess(made, "save-notes.ts", ann.folder, String(salt), "25"),
-    );
-    assert.deepEqual(await Promise.all(processes.map(({ ended }) => ended)), [0, 0, 0, 0]);
-    const said = processes.flatMap((process) => process.said).sort();
-    assert.equal(said.length, 100);
-    const store = ann.store();
-    assert.deepEqual(await read(store), said);
-    await store.sync(request);
-    assert.deepEqual(await new BareRemote(made).lines(), said);
-  });
-
   it("when four processes save and sync at once", async () => {
     const made = await world();
     const { ann } = made;

@@ -1,7 +1,7 @@
 /** Numbers that a seed decides, for runs of which fast-check's shrinking would take longer than they do. */
 export interface Random {
   /** From 0 to `bound`, `bound` excluded. */
-  below(bound: number): number;
+  readonly below: (bound: number) => number;
 }
 
 /** mulberry32 (Tommy Ettinger, public domain): 32 bits of state, good enough to pick with. */
