@@ -83,6 +83,16 @@ describe("a retro on screen", () => {
     });
   });
 
+  it("says of one's own words that nobody else sees them yet, and reminds the writer to leave names out", async () => {
+    const [, own] = retroUnderWay().words;
+    assert.ok(own !== undefined);
+    const panel = await open(retroState(retroPage({ words: [own] })));
+    await panel.page.getByText("Not shown to others yet.").waitFor();
+    await panel.emit({ type: "glossary", glossary: { words: [], people: ["Ben Okafor"] } });
+    await panel.box("retro.inTheWay").fill("Ben Okafor was late");
+    await panel.page.getByText("Describe what happens, not who.").waitFor();
+  });
+
   it("opens the first box for whoever says that they look after the product here", async () => {
     const panel = await open(retroState(retroPage()));
     await panel.page.getByRole("button", { name: "I look after the product here" }).click();
@@ -202,7 +212,7 @@ describe("a retro on screen", () => {
 
   it("leads to the other retros", async () => {
     const panel = await open(retroState(retroPage()));
-    await panel.page.getByRole("button", { name: "Other retros (1)" }).click();
+    await panel.page.getByRole("button", { name: "Other retros (1)" }).press("Enter");
     await panel.page.getByRole("link", { name: "Sprint 13" }).press("Enter");
     await panel.settled();
     const watched = (await panel.requests()).filter(({ type }) => type === "watchView").at(-1);

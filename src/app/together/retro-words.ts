@@ -28,7 +28,7 @@ export function retroValueWords(
 ): string {
   const { translate } = wording;
   if (name !== undefined) return name;
-  if (closed !== undefined) return closed ? translate("Closed") : translate("Open");
+  if (closed !== undefined) return closed ? translate("Closed") : translate("Still open");
   return period === undefined || period === null
     ? ""
     : translate("{from} to {to}", {

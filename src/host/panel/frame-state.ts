@@ -27,7 +27,8 @@ export async function frameState(
     })),
     noteCount: all.reduce((count, session) => count + session.notes().size, 0),
     milestones: all.flatMap((session) => [...session.milestoneNames()]),
-    togetherOpened,
+    // A retro that somebody opened is there for everybody.
+    togetherOpened: togetherOpened || all.some((session) => session.recordsOf("retro").size > 0),
     ...(first === undefined
       ? { blocked: explainProblem(sessions.problem() ?? { kind: "noFolder" }, wording) }
       : {}),

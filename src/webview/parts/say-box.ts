@@ -17,6 +17,7 @@ export function sayBox(
     hideLabel,
     submit,
     primary,
+    hints,
     action,
   }: {
     /** Under which what is typed is kept. */
@@ -26,6 +27,8 @@ export function sayBox(
     readonly hideLabel: boolean;
     readonly submit: string;
     readonly primary: boolean;
+    /** Under the box, while it is written. */
+    readonly hints?: (text: string) => unknown;
     readonly action: (text: string) => ActionInput;
   },
 ): TemplateResult {
@@ -48,7 +51,7 @@ export function sayBox(
     }}
   >
     ${textArea(view, { note: record, key, label, hideLabel, invalid: state.problems.has(`box.${key}`) }, 3)}
-    ${problem(state.problems.get(key))}
+    ${hints?.(boxText(view, record, key))} ${problem(state.problems.get(key))}
     <div class="buttons">
       ${button({
         label: submit,

@@ -7,7 +7,7 @@ import type { View } from "../view.ts";
 export function hintsToWriter(
   { state, translate }: View,
   text: string,
-  { isImpact }: { readonly isImpact: boolean },
+  { isImpact, notWho = isImpact }: { readonly isImpact: boolean; readonly notWho?: boolean },
 ): TemplateResult | typeof nothing {
   const { words, people } = state.glossary;
   const hints = writingHints(text, { terms: words.map(({ term }) => term), people });
@@ -19,7 +19,7 @@ export function hintsToWriter(
           }),
         ]
       : []),
-    ...(isImpact && hints.namesPerson ? [translate("Describe what happens, not who.")] : []),
+    ...(notWho && hints.namesPerson ? [translate("Describe what happens, not who.")] : []),
     ...(isImpact && hints.short ? [translate("What will a user notice, from when?")] : []),
   ];
   return lines.length === 0

@@ -7,6 +7,7 @@ import { linkButton } from "../parts/controls.ts";
 import { isOpen } from "../parts/form.ts";
 import { personClaim, personName, saidBlock } from "../parts/said.ts";
 import { sayBox } from "../parts/say-box.ts";
+import { hintsToWriter } from "../parts/writing-hints.ts";
 import type { View } from "../view.ts";
 import type { ShownRetro } from "./retro-page.ts";
 
@@ -56,6 +57,7 @@ function part(
           ${saidBlock(text)}
           <p class="meta" title=${personClaim(by)}>
             ${translate("{name}, {day}", { name: personName(by), day: values.day(at.slice(0, 10)) })}
+            ${retro.underWay === null ? html`· ${translate("Not shown to others yet.")}` : nothing}
           </p>
         </div>`,
     )}
@@ -65,7 +67,7 @@ function part(
         : box !== true
           ? box
           : html`${
-                name === "mine"
+                name === "mine" && shared.length === 0
                   ? html`<p class="meta">
                       ${translate(
                         "One thing is enough: a requirement that was not clear, a limit from a stakeholder that was not passed on, a decision made without asking enough people.",
@@ -84,6 +86,9 @@ function part(
                 label: title,
                 hideLabel: true,
                 submit: translate("Share"),
+                ...(name === "inTheWay"
+                  ? { hints: (text: string) => hintsToWriter(view, text, { isImpact: false, notWho: true }) }
+                  : {}),
                 primary: isFirst || (name === "inTheWay" && state.frame?.role !== "pm"),
                 action: (text) => ({ type: "shareInRetro", retro: retro.id, part: name, text }),
               })}`

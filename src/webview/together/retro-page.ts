@@ -106,7 +106,7 @@ function others(view: View, { others: retros }: RetroState): TemplateResult | ty
               })}
               <span class="meta">
                 ${translate("{from} to {to}", { from: values.day(from), to: values.day(to) })}
-                ${closed ? nothing : html`· ${translate("Open")}`}
+                ${closed ? nothing : html`· ${translate("Still open")}`}
               </span>
             </li>`,
         )}

@@ -129,6 +129,32 @@ describe("the host's side of the panel", () => {
     assert.deepEqual(after.type === "note" && after.note?.typed, {});
   });
 
+  it("shows the retro that is open, keeps what is typed there, and has Together in the bar for everybody", async () => {
+    const { ask, session, told } = await hostedPage();
+    await ask({ type: "ready" });
+    const nothing = await ask({ type: "watchView", view: { view: "retro" } });
+    assert.ok(nothing.type === "view" && nothing.view?.view === "retro");
+    assert.equal(nothing.view.retro, null);
+    const period = { from: "2026-11-02", to: "2026-11-20" };
+    const retro = await saved(session, { type: "openRetro", fields: { name: "Sprint 14", period } });
+    const last = () => told("view").findLast((message) => message.type === "view")?.view;
+    await until("word of the retro", () => {
+      const view = last();
+      return view?.view === "retro" && view.id === retro;
+    });
+    assert.deepEqual(await ask({ type: "keepTyped", note: retro, key: "retro.mine", text: "half a" }), {
+      type: "done",
+    });
+    const again = await ask({ type: "watchView", view: { view: "retro", id: retro } });
+    assert.deepEqual(again.type === "view" && again.view?.view === "retro" && again.view.typed, {
+      "retro.mine": "half a",
+    });
+    await until("the bar to have it", () => {
+      const frame = told("frame").findLast((message) => message.type === "frame");
+      return frame?.frame.togetherOpened === true;
+    });
+  });
+
   it("keeps a role, and tells of it", async () => {
     const { ask, session, messages } = await hostedPage();
     await ask({ type: "ready" });
