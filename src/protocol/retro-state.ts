@@ -4,6 +4,7 @@ import { EventId, RecordId } from "../domain/ids.ts";
 import { Person } from "../domain/person.ts";
 import { RetroPartValue } from "../domain/retro/retro-fields.ts";
 import { ContestedField } from "./panel-state.ts";
+import { TeamFigures } from "./team-figures-state.ts";
 
 /** A retro by its id; the one that is open now where absent, or the page to open one. */
 export const RetroRef = z.object({
@@ -69,5 +70,7 @@ export const RetroState = z.object({
   suggestions: z.array(RetroSpan),
   /** What has been typed on this page and not been said yet, by the key of its box. On this machine only. */
   typed: z.record(z.string(), z.string()),
+  /** How the team is doing: the same whichever retro is asked for, and whoever asks. */
+  figures: TeamFigures,
 });
 export type RetroState = z.infer<typeof RetroState>;

@@ -1,4 +1,5 @@
 import type { RetroPage, RetroState } from "../../src/protocol/retro-state.ts";
+import { noFigures } from "./figures-fixtures.ts";
 import { ann, ben, idOf, priya } from "./panel-fixtures.ts";
 
 export const retroId = idOf("retro");
@@ -122,5 +123,6 @@ export const retroState = (retro: RetroPage | null, change: Partial<RetroState> 
     { name: "Returns chatbot", from: "2026-12-01", to: "2027-03-31" },
   ],
   typed: {},
+  figures: noFigures,
   ...change,
 });

@@ -76,6 +76,13 @@ describe("axe finds nothing", () => {
     "list, nothing found": (options) => panels.panel({ ...options, state: { ...list, notes: [] } }),
     note,
     "a decided note": (options) => panels.note(decidedPage(), options),
+    "closing a note": async (options) => {
+      const panel = await opened("close.open", note)(options);
+      await panel.page.getByRole("radio", { name: "Done" }).click();
+      await panel.at("close.beforeItHurt").selectOption("Partly");
+      await panel.settled();
+      return panel;
+    },
     "a note decided twice, with two versions": (options) =>
       panels.note(
         notePage({
@@ -126,7 +133,7 @@ describe("axe finds nothing", () => {
     ["medium", 700],
     ["narrow", 250],
   ] as const) {
-    for (const view of ["now", "list", "a decided note", "composing", "deciding"]) {
+    for (const view of ["now", "list", "a decided note", "closing a note", "composing", "deciding"]) {
       it(`${name}: ${view}`, async () => {
         const panel = await views[view]!({ width });
         assert.deepEqual(await breaches(panel), []);

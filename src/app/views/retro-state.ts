@@ -12,6 +12,7 @@ import { isSame } from "../people.ts";
 import { retroFacts } from "../together/retro-facts.ts";
 import { retroSuggestions } from "../together/retro-suggestions.ts";
 import { retroFieldLabel, retroValueWords } from "../together/retro-words.ts";
+import { teamFigures } from "../together/team-figures.ts";
 import type { ViewScene } from "./view-state.ts";
 
 /** The retro with this id, or the newest that is open; undefined where the one that is asked for is not here. */
@@ -33,6 +34,7 @@ export async function retroState(
       .map((retro) => ({ id: retro.id, ...spanOf(retro), closed: retro.fields.closed.value })),
     suggestions: [...retroSuggestions(book, viewer)],
     typed: shown === undefined ? {} : { ...(await typedOf(shown.id)) },
+    figures: teamFigures(book, viewer.today, viewer.wording),
   };
 }
 

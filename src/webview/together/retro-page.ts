@@ -11,6 +11,7 @@ import { editRetro, openRetro } from "./name-retro.ts";
 import { retroActions } from "./retro-actions.ts";
 import { retroBoxes } from "./retro-boxes.ts";
 import { retroFacts } from "./retro-facts.ts";
+import { teamFigures } from "./team-figures.ts";
 import { togetherNav } from "./together-nav.ts";
 
 const EDIT = { kind: "editRetro" } as const;
@@ -25,7 +26,7 @@ export function retroPage(view: View, shown: RetroState): TemplateResult {
   return html`<article class="page retro">
     ${togetherNav(view, "retro")}
     ${id === undefined || retro === null ? openRetro(view, shown) : oneRetro(view, { ...retro, id })}
-    ${others(view, shown)}
+    ${others(view, shown)} ${teamFigures(view, shown.figures)}
   </article>`;
 }
 

@@ -98,6 +98,6 @@ function monthsBefore(day: Day, months: number): Day {
   return laterDay(first, Number(day.slice(8)) - 1);
 }
 
-/** The value that half of them reach or stay under. */
+/** The smallest value that at least half of them do not pass. */
 export const halfUnder = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[Math.ceil(values.length / 2) - 1] ?? 0;

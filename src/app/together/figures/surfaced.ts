@@ -69,9 +69,11 @@ function howLongBefore(counted: readonly Counted<Outcome>[], wording: Wording): 
     return wasFirst && daysBefore !== undefined && daysBefore > 0 ? [{ ...one, value: daysBefore }] : [];
   });
   if (!isEnough(early)) return translate("How long before: too early to say, too few give the day.");
-  return translate("Half of the {n} that give the day were on record {days} before it, or longer.", {
+  const half = -halfUnder(early.map(({ value }) => -value));
+  return translate("{count} of the {n} that give the day were on record {days} before it, or longer.", {
+    count: numberWords(early.filter(({ value }) => value >= half).length, wording),
     n: numberWords(early.length, wording),
-    days: daysWords(-halfUnder(early.map(({ value }) => -value)), wording),
+    days: daysWords(half, wording),
   });
 }
 

@@ -70,11 +70,13 @@ export function waits(
     ],
     say: (all) => {
       const waiting = all.filter(({ value }) => !value.isOver).length;
+      const half = halfUnder(all.map(({ value }) => value.days));
       const n = numberWords(all.length, wording);
       return [
-        translate("Half of {n} waited {days} or less.", {
+        translate("{count} of {n} waited {days} or less.", {
+          count: numberWords(all.filter(({ value }) => value.days <= half).length, wording),
           n,
-          days: daysWords(halfUnder(all.map(({ value }) => value.days)), wording),
+          days: daysWords(half, wording),
         }),
         translate("Still waiting: {waiting} of {n}.", { waiting: numberWords(waiting, wording), n }),
       ];
