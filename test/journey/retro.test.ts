@@ -46,7 +46,7 @@ describe("a retro, in two windows on two clones", () => {
     await control(panel, "openRetro.0.from").fill("2026-01-01");
     await control(panel, "openRetro.0.to").fill("2026-12-31");
     await control(panel, "openRetro.submit").click();
-    await panel.getByRole("heading", { name: "Retro: Sprint 14" }).waitFor();
+    await panel.getByRole("heading", { name: /^Retro: .?Sprint 14/ }).waitFor();
     await panel.getByText("The PM goes first. You can write below at once.").waitFor();
     await write(panel, "retro.inTheWay", VENDOR);
     await control(panel, "retro.inTheWay.submit").click();
@@ -84,7 +84,7 @@ describe("a retro, in two windows on two clones", () => {
     const panel = await webviewFrame(pm.page, "Sightline");
     await write(panel, "retro.action", TO_DO);
     await control(panel, "retro.action.submit").click();
-    await panel.getByRole("button", { name: `Make it a note: ${TO_DO}` }).click();
+    await panel.getByRole("button", { name: new RegExp(`^Make it a note: .?${TO_DO}`) }).click();
     await panel.getByRole("note", { name: "What others will see" }).getByText(TO_DO).waitFor();
     await screenshot(pm.page, "R4 what others will see");
     await panel.getByRole("button", { name: "Put it on record" }).click();

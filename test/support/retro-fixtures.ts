@@ -10,7 +10,7 @@ const facts: RetroPage["facts"] = [
     of: "note",
     record: idOf("note search"),
     title: "One query loads every product of the shop",
-    sentence: "B was to take 2 to 3 weeks. Decided on 24 February, done on 20 March.",
+    sentence: "B was to take 2 to 3 weeks. Decided on 24 February, done on 4 March.",
   },
   {
     about: "late",

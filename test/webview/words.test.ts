@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../scripts/project.ts";
+import { retroPage, retroState, retroUnderWay } from "../support/retro-fixtures.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
 import {
@@ -116,6 +117,11 @@ describe("the words on screen", () => {
         return panel;
       };
     const note = (state: PanelOptions["state"] = words) => panels.note(notePage(), { state });
+    const retro = (shown: Parameters<typeof retroState>[0]) =>
+      panels.panel({
+        views: [retroState(shown)],
+        state: { ...words, route: { section: "together", show: { view: "retro" } } },
+      });
     const views: Record<string, () => Promise<PanelPage>> = {
       first: () =>
         panels.panel({ state: { ...words, now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),
@@ -161,6 +167,9 @@ describe("the words on screen", () => {
         panels.note(decidedPage(), { state: words }),
       ),
       narrow: () => panels.note(notePage(), { state: words, width: 250 }),
+      "no retro": opened("openRetro.open", () => retro(null)),
+      "a retro that waits": opened("startWithout.open", () => retro(retroPage({ othersWrote: true }))),
+      "a retro": opened(`action.why.${idOf("action vendor")}.open`, () => retro(retroUnderWay())),
       missing: async () => {
         const panel = await panels.panel({ state: words, notes: [] });
         await panel.emit({ type: "go", route: { section: "notes", note: idOf("nowhere") } });

@@ -6,6 +6,7 @@ import type { OpenForm } from "../open-form.ts";
 import type { PageAction } from "../page-action.ts";
 import { button, chooser } from "../parts/controls.ts";
 import { form, isOpen, started } from "../parts/form.ts";
+import { isolated } from "../parts/said.ts";
 import { spanBoxes, spanIn, spanKeys } from "../parts/span-boxes.ts";
 import type { Span, SpanBoxes } from "../parts/span-boxes.ts";
 import { NO_NOTE } from "../typed-texts.ts";
@@ -59,7 +60,7 @@ function openForm(view: View, { suggestions, repository }: RetroState): Template
               ...suggestions.map((one, at) => ({
                 value: String(at),
                 label: translate("{name}, {from} to {to}", {
-                  name: one.name,
+                  name: isolated(one.name),
                   from: values.day(one.from),
                   to: values.day(one.to),
                 }),

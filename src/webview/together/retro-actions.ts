@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { linkButton, pageLink } from "../parts/controls.ts";
 import { isOpen, started } from "../parts/form.ts";
 import { routeTo } from "../parts/record-line.ts";
-import { personClaim, personName, saidBlock, saidLine } from "../parts/said.ts";
+import { isolated, personClaim, personName, saidBlock, saidLine } from "../parts/said.ts";
 import { sayBox } from "../parts/say-box.ts";
 import type { View } from "../view.ts";
 import { fromAction } from "./from-action.ts";
@@ -81,8 +81,8 @@ function oneAction(view: View, retro: ShownRetro, action: ShownAction): Template
                     focus: `action.${form.to}.${action.id}.open`,
                     spoken:
                       form.to === "note"
-                        ? translate("Make it a note: {text}", { text: action.text })
-                        : translate("Make it a why: {text}", { text: action.text }),
+                        ? translate("Make it a note: {text}", { text: isolated(action.text) })
+                        : translate("Make it a why: {text}", { text: isolated(action.text) }),
                     quiet: true,
                   }),
                 )}

@@ -4,7 +4,7 @@ import type { RetroState } from "../../protocol/retro-state.ts";
 import { linkButton, pageLink, problem } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
 import { isOpen, started } from "../parts/form.ts";
-import { saidLine } from "../parts/said.ts";
+import { isolated, saidLine } from "../parts/said.ts";
 import { contestedFields } from "../parts/versions.ts";
 import type { View } from "../view.ts";
 import { editRetro, openRetro } from "./name-retro.ts";
@@ -33,7 +33,7 @@ export function retroPage(view: View, shown: RetroState): TemplateResult {
 function oneRetro(view: View, retro: ShownRetro): TemplateResult {
   const { translate, values } = view;
   return html`<h1 dir="auto" tabindex="-1" data-focus="title">
-      ${translate("Retro: {name}", { name: retro.name })}
+      ${translate("Retro: {name}", { name: isolated(retro.name) })}
     </h1>
     <ul class="meta-line">
       <li>${translate("{from} to {to}", { from: values.day(retro.from), to: values.day(retro.to) })}</li>
