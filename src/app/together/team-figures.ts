@@ -1,9 +1,9 @@
 import type { Day } from "../../domain/dates.ts";
-import { outcomeOf } from "../../domain/outcome.ts";
 import type { TeamFigures } from "../../protocol/team-figures-state.ts";
 import type { Book } from "../book.ts";
 import type { Wording } from "../wording.ts";
 import { ENOUGH_CASES, figureOf } from "./figures/counted.ts";
+import { endedNotes } from "./figures/ended-note.ts";
 import { notice } from "./figures/notice.ts";
 import { ranges } from "./figures/ranges.ts";
 import { surfaced, tooEarlyWords } from "./figures/surfaced.ts";
@@ -15,18 +15,18 @@ import { waits } from "./figures/waits.ts";
  */
 export function teamFigures(book: Pick<Book, "notes" | "of">, today: Day, wording: Wording): TeamFigures {
   const notes = [...book.notes.values()];
+  const ended = endedNotes(notes);
   const milestones = book.of("milestone");
   const figures = [
-    figureOf(surfaced(notes, wording), today, wording),
+    figureOf(surfaced(ended, wording), today, wording),
     figureOf(waits(notes, [...book.of("brief").values()], milestones, today, wording), today, wording),
-    figureOf(ranges(notes, wording), today, wording),
+    figureOf(ranges(ended, wording), today, wording),
     figureOf(notice([...milestones.values()], wording), today, wording),
   ];
-  const closed = notes.filter((note) => outcomeOf(note) !== undefined).length;
   const isEmpty = figures.every(({ months }) =>
     months.every(({ enough, cases }) => !enough && cases.length === 0),
   );
-  return isEmpty && closed < ENOUGH_CASES
-    ? { tooEarly: tooEarlyWords(closed, wording), figures: [] }
+  return isEmpty && ended.length < ENOUGH_CASES
+    ? { tooEarly: tooEarlyWords(ended.length, wording), figures: [] }
     : { figures };
 }

@@ -1,5 +1,6 @@
 import { laterDay } from "../../../domain/dates.ts";
 import type { Day } from "../../../domain/dates.ts";
+import type { RecordId } from "../../../domain/ids.ts";
 import type { Person } from "../../../domain/person.ts";
 import type { FigureOfMonths, TeamCase, TeamFigure } from "../../../protocol/team-figures-state.ts";
 import type { Wording } from "../../wording.ts";
@@ -18,7 +19,9 @@ export interface Counted<Value> {
   readonly day: Day;
   /** Undefined where nobody has done it yet. */
   readonly by: Person | undefined;
-  readonly shown: TeamCase;
+  readonly record: RecordId;
+  /** Made for what is listed alone: a record may hold thousands. */
+  readonly shown: () => TeamCase;
 }
 
 /** What is counted, and what is said of it. */
@@ -73,7 +76,7 @@ function ofMonths<Value>(
   translate: Wording["translate"],
 ): FigureOfMonths {
   if (isEnough(counted)) return { label, enough: true, sentences: [...say(counted)], cases: [], more: 0 };
-  const cases = [...counted].sort(newestFirst).map(({ shown }) => shown);
+  const cases = [...counted].sort(newestFirst).slice(0, LISTED);
   const why =
     counted.length < ENOUGH_CASES
       ? tooEarly(counted.length)
@@ -82,13 +85,13 @@ function ofMonths<Value>(
     label,
     enough: false,
     sentences: [why],
-    cases: cases.slice(0, LISTED),
-    more: Math.max(0, cases.length - LISTED),
+    cases: cases.map(({ shown }) => shown()),
+    more: counted.length - cases.length,
   };
 }
 
 const newestFirst = (one: Counted<unknown>, other: Counted<unknown>): number =>
-  inOrder(other.day, one.day) || inOrder(one.shown.record, other.shown.record);
+  inOrder(other.day, one.day) || inOrder(one.record, other.record);
 
 const inOrder = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 

@@ -23,12 +23,13 @@ export function notice(milestones: readonly Milestone[], wording: Wording): Coun
         value: move.notice,
         day: dayOf(move.at),
         by: move.by,
-        shown: {
-          of: "milestone" as const,
+        record: id,
+        shown: () => ({
+          of: "milestone",
           record: id,
           title: plainLine(fields.title.value),
           sentence: sentence(move.notice, wording),
-        },
+        }),
       })),
     ),
     say: (counted) => {

@@ -1,14 +1,14 @@
 import { plainLine } from "../../../base/plain-text.ts";
-import type { Note } from "../../../domain/note.ts";
-import { estimateWriter, outcomeOf } from "../../../domain/outcome.ts";
+import { estimateWriter } from "../../../domain/outcome.ts";
 import type { Against } from "../../../domain/outcome.ts";
 import { effortAmount, effortWords } from "../../effort-words.ts";
 import { numberWords } from "../../wording.ts";
 import type { Wording } from "../../wording.ts";
 import type { Count } from "./counted.ts";
+import type { EndedNote } from "./ended-note.ts";
 
 /** How often the outcome fell inside low to high, and to which side it fell outside. About ranges, not about who gave them: whose doing is that of who wrote the estimate. */
-export function ranges(notes: readonly Note[], wording: Wording): Count<Against> {
+export function ranges(ended: readonly EndedNote[], wording: Wording): Count<Against> {
   const { translate } = wording;
   return {
     about: "ranges",
@@ -16,17 +16,17 @@ export function ranges(notes: readonly Note[], wording: Wording): Count<Against>
     definition: translate(
       "Counts closed notes where the option taken had a range and somebody said how long it took. An outcome that is a range itself counts by its likely value, or its middle.",
     ),
-    counted: notes.flatMap((note) => {
-      const outcome = outcomeOf(note);
-      const { against, took, estimate } = outcome ?? {};
-      if (outcome === undefined || took === undefined || estimate === undefined) return [];
+    counted: ended.flatMap(({ note, outcome }) => {
+      const { against, took, estimate } = outcome;
+      if (took === undefined || estimate === undefined) return [];
       if (against === undefined || against === "noRange") return [];
       return [
         {
           value: against,
           day: outcome.closedOn,
           by: estimateWriter(note),
-          shown: {
+          record: note.id,
+          shown: () => ({
             of: "note",
             record: note.id,
             title: plainLine(note.fields.title.value),
@@ -34,7 +34,7 @@ export function ranges(notes: readonly Note[], wording: Wording): Count<Against>
               estimate: effortWords(estimate, wording),
               time: effortAmount(took, wording),
             }),
-          },
+          }),
         },
       ];
     }),

@@ -1,16 +1,15 @@
 import { plainLine } from "../../../base/plain-text.ts";
-import type { Note } from "../../../domain/note.ts";
-import { outcomeOf } from "../../../domain/outcome.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import { beforeItHurtLabel } from "../../../protocol/labels.ts";
 import { daysWords } from "../../effort-words.ts";
 import { numberWords } from "../../wording.ts";
 import type { Wording } from "../../wording.ts";
+import type { EndedNote } from "./ended-note.ts";
 import { halfUnder, isEnough } from "./counted.ts";
 import type { Count, Counted } from "./counted.ts";
 
 /** Whether problems were on record before they hurt, always beside what was flagged and never needed. Whose doing: of who put them on record. */
-export function surfaced(notes: readonly Note[], wording: Wording): Count<Outcome> {
+export function surfaced(ended: readonly EndedNote[], wording: Wording): Count<Outcome> {
   const { translate } = wording;
   return {
     about: "surfaced",
@@ -18,20 +17,20 @@ export function surfaced(notes: readonly Note[], wording: Wording): Count<Outcom
     definition: translate(
       "Counts closed notes for which somebody answered “Was it on record before it hurt?”, as people answered it.",
     ),
-    counted: notes.flatMap((note) => {
-      const outcome = outcomeOf(note);
-      if (outcome === undefined || outcome.beforeItHurt === "skipped") return [];
+    counted: ended.flatMap(({ note, outcome }) => {
+      if (outcome.beforeItHurt === "skipped") return [];
       return [
         {
           value: outcome,
           day: outcome.closedOn,
           by: note.opened.by,
-          shown: {
+          record: note.id,
+          shown: () => ({
             of: "note",
             record: note.id,
             title: plainLine(note.fields.title.value),
             sentence: sentence(outcome, wording),
-          },
+          }),
         },
       ];
     }),

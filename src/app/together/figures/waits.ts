@@ -54,17 +54,12 @@ export function waits(
       ...notes.flatMap((note) => ofNote(note, today, wording)),
       ...briefs.flatMap((brief) =>
         brief.challenges.map((challenge) =>
-          counted(
-            challenge.at,
-            answerTo(challenge),
-            (wait) => ({
-              of: "brief",
-              record: brief.id,
-              title: briefTitle(brief, milestones, today, wording),
-              sentence: questionWaited(wait, wording),
-            }),
-            today,
-          ),
+          counted(brief.id, challenge.at, answerTo(challenge), today, (wait) => ({
+            of: "brief",
+            record: brief.id,
+            title: briefTitle(brief, milestones, today, wording),
+            sentence: questionWaited(wait, wording),
+          })),
         ),
       ),
     ],
@@ -96,11 +91,8 @@ function ofNote(note: Note, today: Day, wording: Wording): readonly Counted<Wait
   // Nothing waits on a note that is closed, and nothing is known of who should have answered.
   const closing = note.fields.closed.value === null ? undefined : note.fields.closed.versions.at(-1);
   const questions = note.questions.map((question) =>
-    counted(
-      question.at,
-      answerTo(question) ?? closing,
-      (wait) => shown(questionWaited(wait, wording)),
-      today,
+    counted(note.id, question.at, answerTo(question) ?? closing, today, (wait) =>
+      shown(questionWaited(wait, wording)),
     ),
   );
   const [first] = note.options
@@ -109,11 +101,8 @@ function ofNote(note: Note, today: Day, wording: Wording): readonly Counted<Wait
     .sort(inTime);
   // An incident is decided on a call, in minutes.
   if (first === undefined || note.fields.kind.value === "incident") return questions;
-  const decided = counted(
-    first,
-    note.decisions[0] ?? closing,
-    (wait) => shown(decisionWaited(wait, wording)),
-    today,
+  const decided = counted(note.id, first, note.decisions[0] ?? closing, today, (wait) =>
+    shown(decisionWaited(wait, wording)),
   );
   return [...questions, decided];
 }
@@ -124,16 +113,17 @@ const answerTo = ({ replies, accepted }: Asked): Ended | undefined =>
   replies.find(({ kind }) => kind === "answer") ?? accepted;
 
 function counted(
+  record: RecordId,
   since: Moment,
   ended: Ended | undefined,
-  shown: (wait: Wait) => TeamCase,
   today: Day,
+  shown: (wait: Wait) => TeamCase,
 ): Counted<Wait> {
   const day = dayOf(since);
   const end = ended === undefined ? today : dayOf(ended.at);
   // Clocks differ: nothing was answered before it was asked.
   const wait = { days: Math.max(0, daysBetween(day, end)), isOver: ended !== undefined };
-  return { value: wait, day, by: ended?.by, shown: shown(wait) };
+  return { value: wait, day, by: ended?.by, record, shown: () => shown(wait) };
 }
 
 const questionWaited = ({ days, isOver }: Wait, wording: Wording): string =>
