@@ -210,6 +210,13 @@ describe("a retro on screen", () => {
     });
   });
 
+  it("says that others wrote where it was closed before it was under way", async () => {
+    const panel = await open(retroState(retroPage({ closed: true, othersWrote: true })));
+    const words = panel.page.getByText("It was closed before the PM shared.");
+    await words.first().waitFor();
+    assert.equal(await panel.page.getByText("Nothing was written here.").count(), 0);
+  });
+
   it("leads to the other retros", async () => {
     const panel = await open(retroState(retroPage()));
     await panel.page.getByRole("button", { name: "Other retros (1)" }).press("Enter");

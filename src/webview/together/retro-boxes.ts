@@ -95,9 +95,17 @@ function part(
     }
     ${name === "mine" && !retro.closed ? waiting(view, retro) : nothing}
     ${
-      retro.closed && shared.length === 0
-        ? html`<p class="meta">${translate("Nothing was written here.")}</p>`
-        : nothing
+      !retro.closed || shared.length > 0
+        ? nothing
+        : html`<p class="meta">
+            ${
+              retro.othersWrote
+                ? translate(
+                    "It was closed before the PM shared. Open it again and start without to see what others wrote.",
+                  )
+                : translate("Nothing was written here.")
+            }
+          </p>`
     }
   </section>`;
 }
