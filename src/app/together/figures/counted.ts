@@ -36,15 +36,25 @@ export interface Count<Value> extends Pick<TeamFigure, "about" | "title" | "defi
 export const isEnough = (counted: readonly Counted<unknown>[]): boolean =>
   counted.length >= ENOUGH_CASES && peopleBehind(counted) >= ENOUGH_PEOPLE;
 
-/** How many people there are at least: who has several addresses, or several ways to write a name, is one. */
+/** How many people there are at least: whoever shares an address or a name with somebody is the same person. */
 function peopleBehind(counted: readonly Counted<unknown>[]): number {
-  const people = counted.flatMap(({ by }) => (by === undefined ? [] : [by]));
-  const different = (of: (person: Person) => string) =>
-    new Set(people.map((person) => of(person).trim().toLowerCase())).size;
-  return Math.min(
-    different(({ email }) => email),
-    different(({ name }) => name),
-  );
+  const written = new Map<string, readonly string[]>();
+  for (const { by } of counted) {
+    const email = by?.email.trim().toLowerCase() ?? "";
+    const name = by?.name.trim().toLowerCase() ?? "";
+    const signs = [...(email === "" ? [] : [`email ${email}`]), ...(name === "" ? [] : [`name ${name}`])];
+    if (signs.length > 0) written.set(signs.join("\n"), signs);
+  }
+  let people: ReadonlySet<string>[] = [];
+  for (const signs of written.values()) {
+    const isSame = (person: ReadonlySet<string>) => signs.some((sign) => person.has(sign));
+    const same = people.filter(isSame);
+    people = [
+      ...people.filter((person) => !isSame(person)),
+      new Set([...signs, ...same.flatMap((person) => [...person])]),
+    ];
+  }
+  return people.length;
 }
 
 /** The figure of the last six months, and of the six before where something was counted then. They have no day in common: no figure hides in a difference. */
