@@ -34,18 +34,36 @@ export class CodeLinks {
   /** When a commit was looked for, and whether it was found: it stays where it is then. By commit and remote. */
   readonly #known = new Map<string, { readonly at: Moment; isThere: boolean }>();
 
+  /** Asked of git, so not for each place of each page. */
+  #remote: { readonly at: Moment; readonly found: Promise<RemoteInfo | undefined> } | undefined;
+
   constructor(parts: CodeLinksParts) {
     this.#parts = parts;
   }
 
   async to(note: RecordId, { commit, path, startLine, endLine, whole }: Anchor): Promise<string | undefined> {
     if (commit === undefined) return undefined;
-    const { isElsewhere, ownHosts, remote: findRemote } = this.#parts;
-    const remote = await findRemote();
+    const { isElsewhere, ownHosts } = this.#parts;
+    const remote = await this.#findRemote();
     if (remote === undefined) return undefined;
     const lines = whole === undefined ? { from: startLine, to: endLine } : undefined;
     const link = codeOnHost(remote.url, { commit, path, lines }, ownHosts());
     return link !== undefined && (isElsewhere || this.#isThere(note, commit, remote.name)) ? link : undefined;
+  }
+
+  /** Somebody chose where notes go: what was known of it may be other than before. */
+  remoteChanged(): void {
+    this.#remote = undefined;
+  }
+
+  #findRemote(): Promise<RemoteInfo | undefined> {
+    const { clock, remote } = this.#parts;
+    const now = clock.now();
+    const known = this.#remote;
+    if (known !== undefined && Math.abs(millisecondsBetween(known.at, now)) < STALE_MILLISECONDS)
+      return known.found;
+    this.#remote = { at: now, found: remote() };
+    return this.#remote.found;
   }
 
   #isThere(note: RecordId, commit: string, remote: string): boolean {

@@ -388,6 +388,7 @@ export class LiveSession implements Session {
 
   async setConsent(answer: "agreed" | "declined", remote: RemoteInfo): Promise<void> {
     await this.#choice.set(answer, remote);
+    this.#codeLinks.remoteChanged();
     await this.#syncing.look();
   }
 

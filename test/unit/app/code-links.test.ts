@@ -118,6 +118,22 @@ describe("links from notes to code", () => {
     assert.deepEqual([arrived, asked()], [[note], 2]);
   });
 
+  it("ask where notes go once for all places, and again when somebody has chosen", async () => {
+    let asked = 0;
+    const { made } = links(() => [], {
+      isElsewhere: true,
+      remote: () => {
+        asked += 1;
+        return Promise.resolve({ name: "origin", url: "git@github.com:acme/shop.git" });
+      },
+    });
+    await Promise.all([made.to(note, anchor), made.to(note, anchor)]);
+    assert.equal(asked, 1);
+    made.remoteChanged();
+    await made.to(note, anchor);
+    assert.equal(asked, 2);
+  });
+
   it("are there at once where the code is elsewhere, and need an agreed remote and a commit", async () => {
     assert.ok(await links(() => [], { isElsewhere: true }).made.to(note, anchor));
     assert.equal(
