@@ -1,9 +1,11 @@
 import { shortLine } from "../base/plain-text.ts";
 import type { Note, NoteFields, OptionFields } from "../domain/note.ts";
 import type { HistoryEntry } from "../domain/record.ts";
+import { LINE_REDACTED } from "../domain/line-redacted.ts";
 import { Closing } from "../domain/words.ts";
 import { closingLabel } from "../protocol/labels.ts";
 import { noteFieldLabel, optionFieldLabel } from "./field-labels.ts";
+import { redactionSentence } from "./redaction-sentence.ts";
 import { letterOf } from "./value-words.ts";
 import type { Wording } from "./wording.ts";
 
@@ -11,7 +13,8 @@ import type { Wording } from "./wording.ts";
 const QUOTED = 160;
 
 /** One thing that happened to a note, as a sentence without who and when: these stand beside it. */
-export function historySentence(entry: HistoryEntry, note: Note, { translate }: Wording): string {
+export function historySentence(entry: HistoryEntry, note: Note, wording: Wording): string {
+  const { translate } = wording;
   const text = shortLine(entry.text ?? "", QUOTED);
   const letter = entry.about === undefined ? "?" : letterOf(note, entry.about);
   switch (entry.type) {
@@ -64,6 +67,8 @@ export function historySentence(entry: HistoryEntry, note: Note, { translate }: 
       return text === "" ? translate("Heard.") : translate("Heard: {text}", { text });
     case "commented":
       return translate("Said: {text}", { text });
+    case LINE_REDACTED:
+      return redactionSentence(entry.text, wording);
     default:
       return translate("Changed something that only a newer Sightline can show.");
   }

@@ -1,10 +1,12 @@
 import { shortLine } from "../base/plain-text.ts";
 import type { MilestoneFields } from "../domain/milestone/milestone.ts";
+import { LINE_REDACTED } from "../domain/line-redacted.ts";
 import type { KnownRecord } from "../domain/record-kinds.ts";
 import type { HistoryEntry } from "../domain/record.ts";
 import { milestoneFieldLabel } from "./field-labels.ts";
 import { historySentence } from "./history-sentence.ts";
 import { briefSentence } from "./briefs/brief-sentence.ts";
+import { redactionSentence } from "./redaction-sentence.ts";
 import { retroSentence } from "./together/retro-words.ts";
 import type { Wording } from "./wording.ts";
 
@@ -13,6 +15,7 @@ const QUOTED = 160;
 
 /** One thing that happened to a record of whatever kind, as a sentence without who and when. */
 export function recordSentence(entry: HistoryEntry, known: KnownRecord, wording: Wording): string {
+  if (entry.type === LINE_REDACTED) return redactionSentence(entry.text, wording);
   switch (known.kind) {
     case "note":
       return historySentence(entry, known.record, wording);

@@ -23,7 +23,7 @@ import type {
 } from "../protocol/panel-state.ts";
 import type { Glossary } from "../protocol/together-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
-import type { SyncOutcome } from "../store/store.ts";
+import type { NewLine, SyncOutcome } from "../store/store.ts";
 import type { HistoryEvidencePort } from "./evidence/history-evidence.ts";
 import type { CurrentWhy } from "./briefs/current-why.ts";
 import type { RemoteInfo } from "./ports.ts";
@@ -76,6 +76,8 @@ export interface SyncAttempt {
   /** An incident is running: it does not wait its turn, and having been offline is no reason to stop. */
   readonly urgent?: boolean | undefined;
   readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
+  /** Takes lines out of the record for good, with these events that say so (see `SyncRequest.redactions`). */
+  readonly redactions?: readonly NewLine[] | undefined;
   /** Finds out, too, whether this person may send anything, though nothing waits. */
   readonly provePush?: boolean | undefined;
   readonly signal?: Cancel | undefined;

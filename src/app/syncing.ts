@@ -177,7 +177,14 @@ export class Syncing implements Disposable {
     });
   }
 
-  async #attempt({ byHand, urgent, whenRewritten, provePush, signal }: SyncAttempt): Promise<SyncResult> {
+  async #attempt({
+    byHand,
+    urgent,
+    whenRewritten,
+    redactions,
+    provePush,
+    signal,
+  }: SyncAttempt): Promise<SyncResult> {
     const permission = await this.#permission();
     if (permission.kind !== "agreed") return permission;
     // Where nobody answered, nobody was asked for a key: looking again bothers no one.
@@ -198,6 +205,7 @@ export class Syncing implements Disposable {
         render: pageRenderer(records.book),
         message: COMMIT_MESSAGE,
         whenRewritten,
+        redactions,
         interactive: byHand,
         sends: byHand || this.#refused === undefined,
         provePush: provePush === true || (byHand && this.#refused !== undefined),

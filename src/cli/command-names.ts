@@ -12,6 +12,7 @@ export const commandNames = [
   "show",
   "log",
   "sync",
+  "redact",
   "check",
   "compact",
   "export",

@@ -70,6 +70,11 @@ export function explain(problem: Problem, translate: Translate): string {
         "This note has no evidence that begins with {id}. Run sightline show to see what there is.",
         { id: shown(problem.id) },
       );
+    case "noSuchEvent":
+      return translate(
+        "This note has no event that begins with {id} and can be taken out, or more than one. Nothing was changed. Run sightline log to see its events.",
+        { id: shown(problem.id) },
+      );
     case "noSuchPlace":
       return translate(
         "This note has no place that begins with {id}. Run sightline show to see its places in the code.",
@@ -251,6 +256,7 @@ export function exitOf(problem: Problem): Exit {
     case "noSuchQuestion":
     case "ambiguousQuestion":
     case "noSuchEvidence":
+    case "noSuchEvent":
     case "noSuchPlace":
     case "noSuchRemote":
       return EXIT.notFound;

@@ -96,6 +96,12 @@ function notes(command: CommandName | undefined, translate: Translate): readonly
           "Where the remote lost notes that it held before, nothing is changed on either side until you choose --put-back or --accept-removal.",
         ),
       ];
+    case "redact":
+      return [
+        translate(
+          "Other clones drop the lines at their next sync, without asking, and keep all else, also what they have not sent. Offline, or where a rule of the host refuses a branch that is written anew, nothing is changed. A host's cache, a backup or a fork may still hold them: change a password that was in the record.",
+        ),
+      ];
     case "check":
       return [translate("Ends with exit code 1 where something was found.")];
     case "compact":
@@ -221,6 +227,14 @@ function examples(command: CommandName | undefined, translate: Translate): reado
       return [
         ["sightline sync", translate("exchange notes; asks the first time")],
         ["sightline sync origin --yes", translate("agree to origin without being asked, as a script does")],
+      ];
+    case "redact":
+      return [
+        ["sightline log 3f2a", translate("find the event that holds the secret")],
+        [
+          'sightline redact 3f2a 9c41 --because "It held a password"',
+          translate("take it out, for everybody"),
+        ],
       ];
     case "check":
       return [["sightline check || echo look", translate("in a script")]];

@@ -40,6 +40,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   show: async () => (await import("./commands/show.ts")).show,
   log: async () => (await import("./commands/log.ts")).log,
   sync: async () => (await import("./commands/sync.ts")).sync,
+  redact: async () => (await import("./commands/redact.ts")).redact,
   check: async () => (await import("./commands/check.ts")).check,
   compact: async () => (await import("./commands/compact.ts")).compact,
   export: async () => (await import("./commands/export.ts")).exportNotes,

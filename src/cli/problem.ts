@@ -52,6 +52,7 @@ export type Problem =
   | { readonly kind: "ambiguousQuestion"; readonly candidates: readonly string[] }
   | { readonly kind: "noOpenQuestion" }
   | { readonly kind: "noSuchEvidence"; readonly id: string }
+  | { readonly kind: "noSuchEvent"; readonly id: string }
   | { readonly kind: "noSuchPlace"; readonly id: string }
   | {
       readonly kind: "place";

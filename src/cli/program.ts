@@ -293,6 +293,17 @@ function buildProgram(
     .option("--accept-removal", translate("the remote lost notes: let them go here too"));
 
   add(
+    "redact",
+    "<note> <event...>",
+    translate(
+      "Take lines of a note out of the record for good, for everybody: a password, a key, a name. The branch is written anew without them and without its history. What was taken out, by whom and why stays; what it held does not.",
+    ),
+  )
+    .summary(translate("take a secret out of the record for good"))
+    .option("--because <text>", translate("why, in one sentence; it stays in the record"))
+    .option("--yes", translate("do it without being asked"));
+
+  add(
     "check",
     "",
     translate(

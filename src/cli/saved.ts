@@ -37,6 +37,13 @@ function refusedAs(refusal: Refusal, { wording }: Here, savedBefore: number): Pr
   return { kind: "refused", refusal, sentence: savedBefore === 0 ? sentence : `${sentence} ${partly}` };
 }
 
+/** Nobody is named in git here. */
+export const nameMissing = (translate: Translate): Problem => ({
+  kind: "refused",
+  refusal: { kind: "nameMissing" },
+  sentence: refusalSentence({ kind: "nameMissing" }, translate) ?? "",
+});
+
 /** This machine could not save. */
 export const notSaved = (here: Here, detail: string): Problem =>
   refusedAs({ kind: "notWritable", detail }, here, 0);

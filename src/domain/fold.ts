@@ -2,6 +2,7 @@ import { causalOrder } from "./causal-order.ts";
 import { parseLine, shortReason } from "./event-line.ts";
 import type { Envelope, Line } from "./event-line.ts";
 import type { EventId, RecordId } from "./ids.ts";
+import { LINE_REDACTED, LineRedacted } from "./line-redacted.ts";
 import { isKnownEvent, recordKindStartedBy } from "./record-kinds.ts";
 import type { KnownRecord } from "./record-kinds.ts";
 import type { Said, UnreadLine } from "./record.ts";
@@ -27,6 +28,7 @@ interface Placed {
 /** The state of a record: a pure function of the set of its lines. Order, doubles and the clocks of their writers change nothing. */
 export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecord {
   const placed: Placed[] = [];
+  const redactions = new Map<EventId, LineRedacted>();
   const unread = new Map<EventId, UnreadLine>();
   const pass = (id: EventId, kind: UnreadLine["kind"], why: string) => void unread.set(id, { id, kind, why });
   let first: Envelope | undefined;
@@ -48,12 +50,24 @@ export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecor
     }
     placed.push({ id, seen: parsed.envelope.seen, envelope: parsed.envelope });
     if (id === record) first = parsed.envelope;
+    if (parsed.envelope.type !== LINE_REDACTED || id === record) continue;
+    const redaction = LineRedacted.safeParse(parsed.envelope.data).data;
+    if (redaction !== undefined) redactions.set(id, redaction);
   }
+  const redacted = new Map<EventId, Placed>();
+  for (const { lines: gone } of redactions.values())
+    for (const { id, seen } of gone) if (!redactions.has(id)) redacted.set(id, { id, seen });
+  for (const id of redacted.keys()) unread.delete(id);
+  const withoutStart = redacted.has(record) ? startLeftBy(redactions, record) : undefined;
+  if (redacted.has(record)) first = undefined;
 
-  const kind = first === undefined ? undefined : recordKindStartedBy(first.type);
+  const kind = recordKindStartedBy((first ?? withoutStart)?.type ?? "");
   const eventKinds = new Map(kind?.events.map((event) => [event.type, event]));
   const builder = kind?.begin();
-  const { events, saw, heads } = causalOrder(placed);
+  const { events, saw, heads } = causalOrder([
+    ...placed.filter(({ id }) => !redacted.has(id)),
+    ...redacted.values(),
+  ]);
   const applied: Said[] = [];
   for (const { id, envelope } of events) {
     if (envelope === undefined) continue;
@@ -63,7 +77,14 @@ export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecor
       pass(id, "unreadable", "starts a record inside another");
       continue;
     }
-    if (first === undefined) continue;
+    if (first === undefined && withoutStart === undefined) continue;
+    const said: Said = { id, by: envelope.by, at: envelope.at };
+    const redaction = redactions.get(id);
+    if (redaction !== undefined && builder !== undefined) {
+      builder.history.push({ ...said, type: LINE_REDACTED, text: redaction.because });
+      applied.push(said);
+      continue;
+    }
     if (id === record && kind === undefined && isKnownEvent(envelope.type)) {
       pass(id, "unreadable", "starts no record");
       continue;
@@ -77,12 +98,14 @@ export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecor
       pass(id, "unreadable", shortReason(data.error));
       continue;
     }
-    const said: Said = { id, by: envelope.by, at: envelope.at };
     event.apply(builder, data.data, { ...said, saw: (earlier) => saw(id, earlier) });
     applied.push(said);
   }
 
-  const opened = applied.find(({ id }) => id === record);
+  const opened =
+    withoutStart === undefined
+      ? applied.find(({ id }) => id === record)
+      : { id: record, by: withoutStart.by, at: withoutStart.at };
   const left = [...unread.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   if (kind === undefined || builder === undefined || opened === undefined) {
     const isNewer = unread.get(record)?.kind === "newer";
@@ -91,4 +114,15 @@ export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecor
   const lastSaid = applied.at(-1) ?? opened;
   const state = kind.finish(builder, { id: record, opened, unread: left, heads, lastSaid }, saw);
   return { kind: kind.name, record: state } as KnownRecord;
+}
+
+/** What the redactions of a record's first line say of it: where there are several, the one with the smallest id is believed. */
+function startLeftBy(
+  redactions: ReadonlyMap<EventId, LineRedacted>,
+  record: RecordId,
+): LineRedacted["opened"] {
+  const [[, found] = []] = [...redactions]
+    .filter(([, { lines, opened }]) => opened !== undefined && lines.some(({ id }) => id === record))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return found?.opened;
 }

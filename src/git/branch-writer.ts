@@ -4,7 +4,8 @@ import { byRecord } from "../store/record-lines.ts";
 import { done } from "../store/replica.ts";
 import type { Attempt } from "../store/replica.ts";
 import { mayWritePages, PAGES_VERSION_PATH } from "../store/pages/pages-version.ts";
-import type { NewLine, Page } from "../store/store.ts";
+import { PAGE_PATHS } from "../store/pages/page-paths.ts";
+import type { NewLine, Page, RecordLines } from "../store/store.ts";
 import { ask } from "./ask.ts";
 import { commitIdentity } from "./commit-identity.ts";
 import { importCommit } from "./commands/import-commit.ts";
@@ -80,6 +81,40 @@ export class BranchWriter {
       : { kind: "failed", failure: { reason: "couldNotSign", detail: signed.notSigned } };
   }
 
+  /**
+   * A commit without a parent that holds what `tip` does, but for its pages and for `records`, which are written whole. It is made of one on
+   * top of `tip` that nobody ever sees.
+   */
+  async writeAnew(
+    tip: ObjectId,
+    records: RecordLines,
+    { pages, message, author, signing }: Omit<CommitRequest, "onto" | "lines">,
+  ): Promise<Attempt<ObjectId>> {
+    const place: Place = { kind: "store", gitDirectory: this.#gitDirectory };
+    const identity = commitIdentity(author, this.#now());
+    const allowed = await this.#allowed(tip, pages);
+    const scaffold = await ask(
+      this.#git,
+      place,
+      importCommit({
+        parent: tip,
+        remove: PAGE_PATHS,
+        files: wholeFiles(records, allowed),
+        message,
+        identity,
+      }),
+    );
+    const isSigned = isSigning(signing);
+    const written = await ask(
+      this.#git,
+      { ...place, configuration: isSigned ? signing : [] },
+      writeCommit({ tree: `${scaffold}^{tree}`, parents: [], message, identity, isSigned }),
+    );
+    return "commit" in written
+      ? done(written.commit)
+      : { kind: "failed", failure: { reason: "couldNotSign", detail: written.notSigned } };
+  }
+
   #remember(commit: ObjectId, written: ReadonlyMap<RecordId, Uint8Array>): ObjectId {
     for (const [record, content] of written) this.#reader.remember(commit, record, content);
     return commit;
@@ -104,10 +139,21 @@ export class BranchWriter {
       yield { path: recordPath(record), content };
     }
     for (const { path, text } of await this.#allowed(onto, pages)) {
-      if (!isPagePath(path)) throw new Error(`no place for a page: ${path}`);
-      yield { path, content: Buffer.from(text, "utf8") };
+      yield pageFile({ path, text });
     }
   }
+}
+
+async function* wholeFiles(records: RecordLines, pages: readonly Page[]): AsyncGenerator<ImportedFile> {
+  for (const [record, lines] of records)
+    yield { path: recordPath(record), content: addToRecordFile(new Uint8Array(), lines) };
+  for (const page of pages) yield pageFile(page);
+  await Promise.resolve();
+}
+
+function pageFile({ path, text }: Page): ImportedFile {
+  if (!isPagePath(path)) throw new Error(`no place for a page: ${path}`);
+  return { path, content: Buffer.from(text, "utf8") };
 }
 
 /** Pages are anywhere but among the records, and nowhere a checkout of the branch could do harm. */

@@ -72,6 +72,8 @@ export function readPushStatus(porcelain: string, ref: string): PushStatus | und
     const [flag, refs, summary] = line.split("\t");
     if (flag === undefined || summary === undefined || refs?.endsWith(`:${ref}`) !== true) continue;
     if (flag !== "!") return "done";
+    // The other side: it takes no branch that is written anew (receive.denyNonFastForwards), however often it is tried.
+    if (/remote rejected.*non-fast-forward/.test(summary)) return "refusedByRule";
     // Our own git, before anything is sent: the remote is not where the lease says.
     if (/stale info|fetch first|non-fast-forward/.test(summary)) return "moved";
     // The other side, when two pushes meet there. "failed to update ref" is what a lost race and a full disk look like: a sync is tried again a few times only.

@@ -3,7 +3,8 @@ import type { RecordId } from "../domain/ids.ts";
 import { eachLine, LineUnion } from "../store/record-lines.ts";
 import { done } from "../store/replica.ts";
 import type { Attempt, CommitId, Difference, Replica, Tip } from "../store/replica.ts";
-import type { NewLine, Page } from "../store/store.ts";
+import { redactedBy, stillToSend } from "../store/redacted.ts";
+import type { NewLine, Page, RecordLines } from "../store/store.ts";
 import { ask } from "./ask.ts";
 import type { BranchWriter } from "./branch-writer.ts";
 import { listTop } from "./commands/list-top.ts";
@@ -110,6 +111,22 @@ export class GitReplica implements Replica {
     );
   }
 
+  commitAnew(
+    tip: CommitId,
+    records: RecordLines,
+    pages: readonly Page[],
+    message: string,
+  ): Promise<Attempt<CommitId>> {
+    return attemptLocally(async () =>
+      this.#parts.writer.writeAnew(tip, records, {
+        pages,
+        message,
+        author: await this.#author(),
+        signing: this.#signing,
+      }),
+    );
+  }
+
   adopt(tip: Tip, expected: Tip, removal: "none" | "accepted"): Promise<Attempt<"adopted" | "moved">> {
     return attemptLocally(async () => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -150,14 +167,16 @@ export class GitReplica implements Replica {
       for (const { lines } of batches) for (const { record } of lines) records.add(record);
     const held = await heldBy(this.#parts, tip, records);
 
-    const left = putAway.filter(({ record, line }) => !held.has(record, line.id));
+    const isRedacted = redactedBy(held.records);
+    const isDone = (line: NewLine) => held.has(line.record, line.line.id) || isRedacted(line);
+    const left = putAway.filter((line) => !isDone(line));
     if (left.length > 0) await this.#parts.journal.append(encodeBatch(left));
 
     const settled: Record<string, number> = {};
     for (const { journal, batches } of tails) {
       let upTo = journal.key in state.settled ? (state.settled[journal.key] ?? 0) : 0;
       for (const { lines, end } of batches) {
-        if (!lines.every(({ record, line }) => held.has(record, line.id))) break;
+        if (!lines.every(isDone)) break;
         upTo = end;
       }
       if (upTo > 0) settled[journal.key] = upTo;
@@ -179,7 +198,7 @@ export async function unsentLines(
   }
   for (const { record, line } of linesIn(journals, found.state.settled)) waiting.add(record, [line]);
   const held = await heldBy(parts, tip, waiting.records.keys());
-  return [...eachLine(waiting.records)].filter(({ record, line }) => !held.has(record, line.id));
+  return stillToSend([...eachLine(waiting.records)], held, waiting.records);
 }
 
 /**

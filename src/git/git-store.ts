@@ -32,6 +32,7 @@ import { Journals } from "./journals.ts";
 import { attemptLocally } from "./local-failure.ts";
 import type { Place } from "./place.ts";
 import { lineFrom } from "./record-file.ts";
+import { planRemoval, removeIfDue } from "./redacted-objects.ts";
 import { RecordReader } from "./record-reader.ts";
 import { findRemote, remoteKey } from "./remote-address.ts";
 import { GitRemoteBranch } from "./remote-branch.ts";
@@ -230,6 +231,8 @@ class GitStore implements Store {
         if (isRefusal(outcome.failure)) this.#changes.emit();
       }
       if (outcome.kind === "synced") await clearSettled(this.#parts);
+      if (outcome.kind === "synced" && outcome.redacted !== undefined) await planRemoval(this.#folder);
+      if (outcome.kind === "synced") await this.#removeIfDue(signal);
       if (outcome.kind === "synced" && (outcome.received.length > 0 || outcome.sent > 0)) {
         this.#changes.emit();
         this.#planTidying();
@@ -274,12 +277,15 @@ class GitStore implements Store {
       author,
       signing: settingsForSigning(settings),
     });
-    return exchange(
+    const outcome = await exchange(
       replica,
       testing?.between?.(branchThere) ?? branchThere,
       { ...request, signal },
       testing?.pace ?? pace,
     );
+    // What was fetched before is the branch with the lines that are out of it now, and a ref leads there.
+    if (outcome.kind === "synced" && request.redactions !== undefined) await branchThere.fetch();
+    return outcome;
   }
 
   #planUpkeep(): void {
@@ -310,6 +316,15 @@ class GitStore implements Store {
     if (this.#ending.signal.aborted || Date.now() - this.#tidiedAt < TIDY_EVERY_MS) return;
     this.#tidiedAt = Date.now();
     this.#tidying = attempt(this.#home.git, place, tidy(), { signal: this.#ending.signal });
+  }
+
+  /** Where lines were taken out for good some time ago. It is tried again at the next sync where it could not be done. */
+  async #removeIfDue(signal: AbortSignal): Promise<void> {
+    try {
+      await removeIfDue(this.#parts.git, this.#folder, signal);
+    } catch (error) {
+      this.#log(`could not remove what was taken out: ${String(error)}`);
+    }
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

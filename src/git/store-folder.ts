@@ -8,6 +8,8 @@ export interface StoreFolder {
   readonly repository: string;
   readonly journals: string;
   readonly private: string;
+  /** There while objects of lines that were taken out for good are to be removed. */
+  readonly removal: string;
 }
 
 export const storeFolder = (path: string): StoreFolder => ({
@@ -15,4 +17,5 @@ export const storeFolder = (path: string): StoreFolder => ({
   repository: join(path, "store.git"),
   journals: join(path, "journal"),
   private: join(path, "private"),
+  removal: join(path, "removal-due"),
 });

@@ -30,7 +30,7 @@ export interface Replica {
   /** The remote's tip that was last taken over here. */
   adopted(): Promise<Tip>;
   /**
-   * Lines saved here that the remote is not known to have and that `tip` does not hold, without doubles, those of a
+   * Lines saved here that the remote is not known to have and that `tip` neither holds nor says are taken out for good, without doubles, those of a
    * record in the order they were saved.
    */
   unsent(tip: Tip): Promise<readonly NewLine[]>;
@@ -45,8 +45,18 @@ export interface Replica {
     message: string,
   ): Promise<Attempt<CommitId>>;
   /**
+   * Writes a first commit, durably, with all that `tip` holds but its pages, and with `records` whole in place of what it has of them: a
+   * branch without a past.
+   */
+  commitAnew(
+    tip: CommitId,
+    records: RecordLines,
+    pages: readonly Page[],
+    message: string,
+  ): Promise<Attempt<CommitId>>;
+  /**
    * Takes over a tip, if `adopted` is still `expected`; lines it holds stop waiting. With `removal: "accepted"` lines that were sent before
-   * and are not in `tip` are gone from here too; lines that were never sent go on waiting either way.
+   * and are not in `tip` are gone from here too; lines that were never sent go on waiting either way, but for those that `tip` says were taken out for good.
    */
   adopt(tip: Tip, expected: Tip, removal: "none" | "accepted"): Promise<Attempt<"adopted" | "moved">>;
 }

@@ -52,6 +52,11 @@ export interface SyncRequest {
   readonly message: string;
   /** What to do where the branch was rewritten or deleted on the remote. A person chooses; without it sync stops and says what is gone. */
   readonly whenRewritten?: "putBack" | "acceptRemoval" | undefined;
+  /**
+   * Events that take lines out for good (`lineRedacted`): they are sent with a branch that is written anew, without those lines and without
+   * the history that holds them. They are not saved before; where the sync fails, nothing has changed.
+   */
+  readonly redactions?: readonly NewLine[] | undefined;
   /** A person asked for this sync and waits for it, so signing in may ask. Otherwise nothing may. */
   readonly interactive?: boolean | undefined;
   /** False: what waits here goes on waiting, and only what they have is fetched. */
@@ -70,7 +75,13 @@ export interface AbortSignalLike {
 
 export type SyncOutcome =
   /** Both sides have everything. `received` are the records that changed here. */
-  | { readonly kind: "synced"; readonly received: readonly RecordId[]; readonly sent: number }
+  | {
+      readonly kind: "synced";
+      readonly received: readonly RecordId[];
+      readonly sent: number;
+      /** Lines that are gone here because somebody took them out for good. */
+      readonly redacted?: number;
+    }
   | { readonly kind: "noRemote" }
   | { readonly kind: "failed"; readonly failure: RemoteFailure; readonly waiting: number }
   /** Others kept pushing first. Nothing is lost; the next sync tries again. */

@@ -1,4 +1,7 @@
+import type { Line } from "../domain/event-line.ts";
 import type { RecordId } from "../domain/ids.ts";
+import { byRecord, eachLine } from "./record-lines.ts";
+import { redactedBy } from "./redacted.ts";
 import { isRefusal } from "./remote-failure.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
 import { done } from "./replica.ts";
@@ -31,6 +34,7 @@ interface Exchange {
   /** Over all attempts. */
   readonly received: Set<RecordId>;
   sent: number;
+  redacted: number;
 }
 
 /**
@@ -57,6 +61,8 @@ interface Exchange {
  * | S15 | the remote lets us read, and refuses the push | its tip is taken over; everything waits; stops with the reason |
  * | S16 | only fetching was asked for | as S4: their tip is taken over, whatever waits |
  * | S14 | a push went through, but its answer was lost | the next sync finds the lines there: S4 |
+ * | S15 | lines are to be taken out for good | a first commit without them and without a past, with what waits, in place of their tip; pushed with a lease; taken over |
+ * | S16 | their tip lacks lines that its record says were taken out | as if they had never been: nothing stops, and they are neither sent nor put back |
  */
 export async function exchange(
   replica: Replica,
@@ -64,7 +70,7 @@ export async function exchange(
   request: SyncRequest,
   pace: Pace,
 ): Promise<SyncOutcome> {
-  const state: Exchange = { replica, remote, request, received: new Set(), sent: 0 };
+  const state: Exchange = { replica, remote, request, received: new Set(), sent: 0, redacted: 0 };
   for (let attempt = 1; ; attempt++) {
     if (request.signal?.aborted === true) {
       return failed(state, { reason: "cancelled", detail: "cancelled before it was done" });
@@ -85,7 +91,10 @@ async function attemptOnce(state: Exchange): Promise<Step> {
   const fetched = await remote.fetch();
   if (fetched.kind === "failed") return over(await failed(state, fetched.failure));
   const tip = fetched.value;
-  const { incoming, gone } = tip === adopted ? nothing : await replica.compare(adopted, tip);
+  const { incoming, gone: missing } = tip === adopted ? nothing : await replica.compare(adopted, tip);
+  const isRedacted = redactedBy(incoming);
+  const gone = missing.filter((line) => !isRedacted(line));
+  const redacted = missing.length - gone.length;
   if (adopted === null && tip !== null && incoming.size === 0 && !(await replica.isEmpty(tip))) {
     return over(await failed(state, { reason: "notOurs", detail: `the branch at ${tip} is no record` }));
   }
@@ -103,8 +112,20 @@ async function attemptOnce(state: Exchange): Promise<Step> {
   const arrived = isWholeBranchPutBack ? nothing.incoming : incoming;
   for (const record of arrived.keys()) state.received.add(record);
   const putBack = isPutBack && !isWholeBranchPutBack ? gone : [];
-  const outgoing = request.sends === false ? [] : [...putBack, ...(await replica.unsent(onto))];
+  const outgoing =
+    request.sends === false
+      ? []
+      : [...putBack, ...(await replica.unsent(onto)), ...(request.redactions ?? [])];
 
+  state.redacted = redacted;
+  if (request.redactions !== undefined && tip !== null) {
+    const pushed = await pushAnew(state, tip, outgoing);
+    if (pushed.kind === "failed") return over(await failed(state, pushed.failure));
+    if (pushed.value === "moved") return again;
+    state.sent += pushed.value.sent;
+    state.redacted += pushed.value.redacted;
+    return takeOver(state, pushed.value.commit, adopted);
+  }
   if (outgoing.length > 0 || isWholeBranchPutBack) {
     const pushed = await push(state, { onto, expected: tip, outgoing, arrived });
     if (pushed.kind === "failed") {
@@ -150,6 +171,37 @@ async function push(
   return done(pushed.value === "moved" ? "moved" : { commit });
 }
 
+/** The branch as it is with `outgoing`, without what was taken out and without its past. */
+async function pushAnew(
+  { replica, remote, request }: Exchange,
+  tip: CommitId,
+  outgoing: readonly NewLine[],
+): Promise<
+  Attempt<{ readonly commit: CommitId; readonly sent: number; readonly redacted: number } | "moved">
+> {
+  const there = (await replica.compare(null, tip)).incoming;
+  const added = byRecord(outgoing);
+  const isRedacted = redactedBy(there, added);
+  const changed = new Map<RecordId, readonly Line[]>();
+  let redacted = 0;
+  for (const record of new Set([...there.keys(), ...added.keys()])) {
+    const lines = [...(there.get(record) ?? []), ...(added.get(record) ?? [])];
+    const kept = lines.filter((line) => !isRedacted({ record, line }));
+    redacted += lines.length - kept.length;
+    if (kept.length < lines.length || added.has(record)) changed.set(record, kept);
+  }
+  const kept = [...eachLine(there), ...outgoing].filter((line) => !isRedacted(line));
+  // All pages are made anew: one that is left could hold what was taken out.
+  const pages = request.render(new Map([...there, ...changed]), kept);
+  const written = await replica.commitAnew(tip, changed, pages, `${oneLine(request.message)} [skip ci]`);
+  if (written.kind === "failed") return written;
+  const pushed = await remote.push(written.value, tip);
+  if (pushed.kind === "failed") return pushed;
+  return done(
+    pushed.value === "moved" ? "moved" : { commit: written.value, sent: outgoing.length, redacted },
+  );
+}
+
 async function takeOver(state: Exchange, tip: Tip, adopted: Tip): Promise<Step> {
   const taken = await state.replica.adopt(tip, adopted, "none");
   if (taken.kind === "failed") return over(await failed(state, taken.failure));
@@ -162,8 +214,8 @@ const again: Step = { kind: "again" };
 
 const over = (outcome: SyncOutcome): Step => ({ kind: "over", outcome });
 
-const synced = ({ received, sent }: Exchange): Step =>
-  over({ kind: "synced", received: [...received], sent });
+const synced = ({ received, sent, redacted }: Exchange): Step =>
+  over({ kind: "synced", received: [...received], sent, ...(redacted === 0 ? {} : { redacted }) });
 
 const failed = async ({ replica }: Exchange, failure: RemoteFailure): Promise<SyncOutcome> => ({
   kind: "failed",

@@ -8,6 +8,7 @@ import { CheckDocument, Finding } from "../../src/cli/documents/check-document.t
 import { CompactDocument } from "../../src/cli/documents/compact-document.ts";
 import { ErrorDocument } from "../../src/cli/documents/error-document.ts";
 import { ExportDocument } from "../../src/cli/documents/export-document.ts";
+import { RedactDocument } from "../../src/cli/documents/redact-document.ts";
 import { ListDocument } from "../../src/cli/documents/list-document.ts";
 import { LogDocument } from "../../src/cli/documents/log-document.ts";
 import { ShowDocument } from "../../src/cli/documents/note-document.ts";
@@ -39,6 +40,7 @@ const documents = {
   export: ExportDocument,
   log: LogDocument,
   sync: SyncDocument,
+  redact: RedactDocument,
   check: CheckDocument,
   compact: CompactDocument,
   error: ErrorDocument,

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { MAX_LINE_BYTES, MAX_RECORD_BYTES } from "../../src/domain/event-line.ts";
 import type { EventId } from "../../src/domain/ids.ts";
 import type { NewLine, Page, Store, SyncOutcome, SyncRequest } from "../../src/store/store.ts";
-import { aComment, aNote, anEvent, idsOf, idsOfLines, rawLine } from "../support/event-builders.ts";
+import {
+  aComment,
+  aNote,
+  anEvent,
+  aRedaction,
+  idsOf,
+  idsOfLines,
+  rawLine,
+} from "../support/event-builders.ts";
 import { until } from "../support/until.ts";
 
 /** Clones and their remote, with the ways in which things go wrong. A new one for each test. */
@@ -620,6 +628,118 @@ export function storeContract(name: string, open: () => Promise<ContractWorld>):
       assert.deepEqual(await read(ann), await remote.lines());
       assert.equal((await read(ann)).length, 2);
     });
+
+    it("C42 a line that is taken out is out of the branch and its history, the rest stays, and nobody is asked", async () => {
+      const world = await open();
+      const { ann, ben, kept, gone, secret, remote } = await shared(world);
+      const window = world.open("ann");
+      const { mark } = await window.read();
+      const before = await remote.lines();
+      const redaction = aRedaction(gone.record, [secret.line.id]);
+      const outcome = await synced(ann, { redactions: [redaction] });
+      assert.deepEqual([outcome.sent, outcome.redacted], [1, 1]);
+      const left = [...(before ?? []), redaction.line.id].filter((id) => id !== secret.line.id).sort();
+      assert.deepEqual(await remote.lines(), left);
+      assert.equal((await remote.history()).length, 1, "no past");
+      assert.equal((await synced(ben)).redacted, 1);
+      for (const store of [ann, ben, window]) {
+        assert.deepEqual(await read(store), left);
+        assert.equal(await store.waiting(), 0);
+      }
+      const on = await window.readSince(mark);
+      assert.ok(!idsOf(on).includes(secret.line.id));
+      assert.deepEqual(await sync(ben), { kind: "synced", received: [], sent: 0 });
+      assert.ok(kept.lines.every(({ line }) => left.includes(line.id)));
+    });
+
+    it("C43 a clone that was away keeps what it has not sent, and brings nothing back", async () => {
+      const { ann, ben, gone, secret, remote } = await shared(await open());
+      // The same line waits there again, beside lines of its own on the same record and another.
+      const more = aComment(gone.record, [secret.line.id], "said beside it");
+      const own = aNote({ title: "never sent" });
+      await save(ben, [more, ...own.lines, secret]);
+      await synced(ann, { redactions: [aRedaction(gone.record, [secret.line.id])] });
+      await synced(ben);
+      await synced(ann);
+      const lines = (await remote.lines()) ?? [];
+      assert.ok(!lines.includes(secret.line.id));
+      for (const { line } of [more, ...own.lines]) assert.ok(lines.includes(line.id));
+      assert.deepEqual(await read(ann), lines);
+      assert.deepEqual(await read(ben), lines);
+      assert.equal(await ben.waiting(), 0);
+    });
+
+    it("C44 a line that was never sent is taken out without ever being sent", async () => {
+      const { ann, ben, kept, remote } = await shared(await open());
+      const secret = aComment(kept.record, [], "never sent");
+      await save(ann, [secret]);
+      const redaction = aRedaction(kept.record, [secret.line.id]);
+      await synced(ann, { redactions: [redaction] });
+      await synced(ben);
+      for (const ids of [await remote.lines(), await read(ann), await read(ben)]) {
+        assert.ok(ids?.includes(redaction.line.id));
+        assert.equal(ids?.includes(secret.line.id), false);
+      }
+      assert.equal(await ann.waiting(), 0);
+    });
+
+    it("C45 taking out needs the remote: offline, or where a rule refuses, nothing has changed", async () => {
+      const { ann, gone, secret, remote } = await shared(await open());
+      const redactions = [aRedaction(gone.record, [secret.line.id])];
+      const [before, there] = [await read(ann), await remote.lines()];
+      await remote.setOffline(true);
+      assert.equal((await sync(ann, { redactions })).kind, "failed");
+      await remote.setOffline(false);
+      await remote.setRefusing(true);
+      const refused = await sync(ann, { redactions });
+      assert.equal(refused.kind === "failed" ? refused.failure.reason : refused.kind, "refusedByRule");
+      await remote.setRefusing(false);
+      assert.deepEqual(await read(ann), before);
+      assert.deepEqual(await remote.lines(), there);
+      assert.equal(await ann.waiting(), 0);
+      assert.deepEqual(await sync(ann), { kind: "synced", received: [], sent: 0 });
+    });
+
+    it("C46 who pushes while a line is taken out loses nothing", async () => {
+      const { ann, ben, gone, secret, remote } = await shared(await open());
+      const raced = aNote({ title: "raced" });
+      await save(ben, raced.lines);
+      remote.beforeNextPush(() => sync(ben));
+      await synced(ann, { redactions: [aRedaction(gone.record, [secret.line.id])] });
+      await synced(ben);
+      const lines = (await remote.lines()) ?? [];
+      assert.ok(!lines.includes(secret.line.id));
+      assert.ok(lines.includes(raced.line.id));
+      assert.equal((await remote.history()).length, 1);
+      assert.deepEqual(await read(ann), lines);
+      assert.deepEqual(await read(ben), lines);
+    });
+
+    it("C47 two clones take out different lines at the same time: both are out", async () => {
+      const { ann, ben, kept, gone, secret, remote } = await shared(await open());
+      const [other] = kept.lines;
+      assert.ok(other !== undefined);
+      remote.beforeNextPush(() => sync(ben, { redactions: [aRedaction(kept.record, [other.line.id])] }));
+      await synced(ann, { redactions: [aRedaction(gone.record, [secret.line.id])] });
+      await synced(ben);
+      const lines = (await remote.lines()) ?? [];
+      for (const { line } of [secret, other]) assert.ok(!lines.includes(line.id));
+      assert.deepEqual(await read(ann), lines);
+      assert.deepEqual(await read(ben), lines);
+    });
+
+    it("C48 what else is on the branch stays where a line is taken out; all pages are made anew", async () => {
+      const { ann, gone, secret, remote } = await shared(await open());
+      await remote.writeFile("LICENSE", "ours");
+      await remote.writeFile("notes/0/0/old.md", "the secret on a page");
+      await synced(ann, {
+        redactions: [aRedaction(gone.record, [secret.line.id])],
+        render: () => [{ path: "notes/0/1/new.md", text: "page" }],
+      });
+      assert.equal(await remote.file("LICENSE"), "ours");
+      assert.equal(await remote.file("notes/0/0/old.md"), undefined);
+      assert.equal(await remote.file("notes/0/1/new.md"), "page");
+    });
   });
 }
 
@@ -628,8 +748,9 @@ async function shared({ open: openStore, remote }: ContractWorld) {
   const [ann, ben] = [openStore("ann"), openStore("ben")];
   const kept = aNote({ title: "kept" });
   const gone = aNote({ title: "gone" });
-  await save(ann, [...kept.lines, ...gone.lines, aComment(gone.record, [gone.line.id], "gone too")]);
+  const secret = aComment(gone.record, [gone.line.id], "gone too");
+  await save(ann, [...kept.lines, ...gone.lines, secret]);
   await synced(ann);
   await synced(ben);
-  return { ann, ben, kept, gone, remote };
+  return { ann, ben, kept, gone, secret, remote };
 }

@@ -180,6 +180,7 @@ describe("git's answers", () => {
     assert.equal(status("[rejected] (stale info)"), "moved");
     assert.equal(status("[rejected] (fetch first)"), "moved");
     assert.equal(status("[rejected] (non-fast-forward)"), "moved");
+    assert.equal(status("[remote rejected] (non-fast-forward)"), "refusedByRule");
     assert.equal(
       status("[remote rejected] (cannot lock ref 'refs/heads/sightline': is at a but expected b)"),
       "moved",

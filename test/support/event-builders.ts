@@ -48,6 +48,19 @@ export const aComment = (
   line: anEvent({ record, type: "commented", by, seen: [...seen], data: { text } }),
 });
 
+/** Says that lines of a record were taken out for good. */
+export const aRedaction = (record: RecordId, ids: readonly EventId[]): NewLine => ({
+  record,
+  line: anEvent({
+    record,
+    type: "lineRedacted",
+    data: { lines: ids.map((id) => ({ id, seen: [] })), because: "It held a password" },
+  }),
+});
+
+/** A line's JSON. */
+export const lineText = ({ bytes }: Line): string => new TextDecoder().decode(bytes);
+
 /** A line that is whatever these bytes are. */
 export const rawLine = (record: RecordId, bytes: Uint8Array | string): NewLine => ({
   record,

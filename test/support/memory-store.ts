@@ -3,7 +3,9 @@ import type { Disposable } from "../../src/base/emitter.ts";
 import { lineOf, MAX_LINE_BYTES, MAX_RECORD_BYTES } from "../../src/domain/event-line.ts";
 import type { Line } from "../../src/domain/event-line.ts";
 import type { RecordId } from "../../src/domain/ids.ts";
+import { PAGE_PATHS } from "../../src/store/pages/page-paths.ts";
 import { eachLine, LineUnion } from "../../src/store/record-lines.ts";
+import { redactedBy, stillToSend } from "../../src/store/redacted.ts";
 import type { RemoteFailure, RemoteFailureReason } from "../../src/store/remote-failure.ts";
 import { done } from "../../src/store/replica.ts";
 import type { Attempt, CommitId, Difference, RemoteBranch, Replica, Tip } from "../../src/store/replica.ts";
@@ -206,10 +208,9 @@ class MemoryReplica implements Replica {
   unsent(tip: Tip): Promise<readonly NewLine[]> {
     const held = unionOf(this.#clone.records(tip));
     const waiting = new LineUnion();
-    for (const { line, isSettled } of this.#clone.saved) {
-      if (!isSettled && !held.has(line.record, line.line.id)) waiting.add(line.record, [line.line]);
-    }
-    return Promise.resolve([...eachLine(waiting.records)]);
+    for (const { line, isSettled } of this.#clone.saved)
+      if (!isSettled) waiting.add(line.record, [line.line]);
+    return Promise.resolve(stillToSend([...eachLine(waiting.records)], held, waiting.records));
   }
 
   compare(earlier: Tip, later: Tip): Promise<Difference> {
@@ -249,12 +250,32 @@ class MemoryReplica implements Replica {
     return Promise.resolve(done(id));
   }
 
+  commitAnew(
+    tip: CommitId,
+    records: RecordLines,
+    pages: readonly Page[],
+    message: string,
+  ): Promise<Attempt<CommitId>> {
+    if (this.#clone.isFull) return Promise.resolve(failed("notWritable"));
+    const all = new Map([...this.#clone.records(tip), ...records]);
+    const files = new Map(
+      [...(this.#remote.at(tip)?.files ?? [])].filter(
+        ([path]) => !PAGE_PATHS.includes(path.split("/")[0] ?? ""),
+      ),
+    );
+    for (const { path, text } of pages) files.set(path, text);
+    const id = this.#remote.add(null, all, files, message);
+    this.#clone.here.add(id);
+    return Promise.resolve(done(id));
+  }
+
   adopt(tip: Tip, expected: Tip, removal: "none" | "accepted"): Promise<Attempt<"adopted" | "moved">> {
     if (this.#clone.isFull) return Promise.resolve(failed("notWritable"));
     if (this.#clone.adopted !== expected) return Promise.resolve(done("moved"));
     const held = unionOf(this.#clone.records(tip));
+    const isRedacted = redactedBy(held.records);
     for (const saved of this.#clone.saved) {
-      if (held.has(saved.line.record, saved.line.line.id)) saved.isSettled = true;
+      if (held.has(saved.line.record, saved.line.line.id) || isRedacted(saved.line)) saved.isSettled = true;
     }
     this.#clone.adopted = tip;
     if (removal === "accepted") this.#clone.removals += 1;

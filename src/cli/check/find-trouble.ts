@@ -2,6 +2,7 @@ import { parseLine } from "../../domain/event-line.ts";
 import type { Line } from "../../domain/event-line.ts";
 import { foldRecord, isReadable } from "../../domain/fold.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
+import { redactedIn } from "../../domain/line-redacted.ts";
 import type { RecordLines } from "../../store/store.ts";
 import type { BranchFiles, Position } from "./branch-files.ts";
 
@@ -14,6 +15,7 @@ interface At {
 /** Something that is not as it should be, before it is put into words. */
 export type Trouble =
   | (At & { readonly kind: "unreadableLine" | "newerLine"; readonly event: EventId; readonly why: string })
+  | (At & { readonly kind: "redactedLine"; readonly event: EventId })
   | (At & { readonly kind: "misplacedLine"; readonly event: EventId; readonly belongsTo: RecordId })
   | (At & { readonly kind: "unreadableRecord" | "newerRecord" })
   | (At & { readonly kind: "missingEvent"; readonly event: EventId; readonly namedBy: number })
@@ -53,7 +55,12 @@ function* troubleIn(
   const here = new Set(lines.map(({ id }) => id));
   const missing = new Map<EventId, number>();
   const misplaced = new Map<EventId, RecordId>();
+  const redacted = redactedIn(lines);
   for (const line of lines) {
+    if (redacted.has(line.id)) {
+      yield { kind: "redactedLine", ...at(line.id), event: line.id };
+      continue;
+    }
     const parsed = parseLine(line);
     if (parsed.kind === "unreadable") continue;
     const belongsTo = parsed.envelope.record ?? parsed.id;
@@ -62,7 +69,7 @@ function* troubleIn(
       continue;
     }
     for (const seen of new Set(parsed.envelope.seen))
-      if (!here.has(seen)) missing.set(seen, (missing.get(seen) ?? 0) + 1);
+      if (!here.has(seen) && !redacted.has(seen)) missing.set(seen, (missing.get(seen) ?? 0) + 1);
   }
   const unread = isReadable(folded) ? folded.record.unread : folded.unread;
   for (const { id, kind, why } of unread) {

@@ -25,6 +25,11 @@ export function findingOf(trouble: Trouble, branch: string, wording: Wording): F
         why: translate("This line is written by a newer Sightline ({why}).", { why: plainLine(trouble.why) }),
         mend: translate("It is kept. Update Sightline to read it."),
       });
+    case "redactedLine":
+      return lineFinding(trouble, {
+        why: translate("This line was taken out of the record for good, and somebody has put it back."),
+        mend: translate("It is shown nowhere. Run sightline redact with its note and its id again."),
+      });
     case "misplacedLine":
       return lineFinding(trouble, {
         why: translate("This line belongs to the record {record}, so it counts for none.", {

@@ -7,6 +7,7 @@ import { parseLine } from "../../domain/event-line.ts";
 import type { Line } from "../../domain/event-line.ts";
 import { foldRecord, isReadable } from "../../domain/fold.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
+import { redactedIn } from "../../domain/line-redacted.ts";
 import { DOCUMENT_FORMAT } from "../documents/format.ts";
 import type { LogDocument, LoggedEvent } from "../documents/log-document.ts";
 import { cutDeep } from "../text/cut-deep.ts";
@@ -28,7 +29,13 @@ export const log: Command = async (context, values, raw) => {
   const found = findRecord(typed, [...records.keys()], shortener(records.keys()));
   if (!found.ok) return refuse(found.reason);
   const note = found.value;
-  const events = loggedEvents(note, records.get(note) ?? [], wording);
+  const lines = records.get(note) ?? [];
+  const redacted = redactedIn(lines);
+  const events = loggedEvents(
+    note,
+    lines.filter(({ id }) => !redacted.has(id)),
+    wording,
+  );
   const document: LogDocument = {
     format: DOCUMENT_FORMAT,
     note,

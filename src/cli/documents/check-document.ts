@@ -9,6 +9,8 @@ export const Finding = z.strictObject({
     "newerLine",
     /** A line that belongs to another record than its file. */
     "misplacedLine",
+    /** A line that was taken out for good and is on the branch again. */
+    "redactedLine",
     /** A record whose first event can't be read, or is not there. */
     "unreadableRecord",
     /** A record whose first event is of a newer version. */

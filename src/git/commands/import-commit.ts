@@ -10,6 +10,8 @@ export interface ImportedFile {
 export interface NewCommit {
   /** Undefined for a first commit. */
   readonly parent: ObjectId | undefined;
+  /** Files or folders of the parent that are gone, before `files` are set. */
+  readonly remove?: readonly string[];
   readonly files: AsyncIterable<ImportedFile>;
   readonly message: string;
   readonly identity: CommitIdentity;
@@ -33,11 +35,12 @@ export const importCommit = (commit: NewCommit) =>
   });
 
 async function* script(commit: NewCommit): AsyncGenerator<Uint8Array> {
-  const { parent, files, message, identity } = commit;
+  const { parent, remove = [], files, message, identity } = commit;
   const who = `${identity.name} <${identity.email}> ${identity.date}`;
   yield text(`commit ${SCRATCH_REF}\nmark :1\nauthor ${who}\ncommitter ${who}\n`);
   yield* data(Buffer.from(message, "utf8"));
   if (parent !== undefined) yield text(`from ${parent}\n`);
+  for (const path of remove) yield text(`D ${quoted(path)}\n`);
   for await (const { path, content } of files) {
     yield text(`M 100644 inline ${quoted(path)}\n`);
     yield* data(content);

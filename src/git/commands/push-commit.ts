@@ -5,7 +5,7 @@ import { REMOTE_NAME } from "../handed-over-settings.ts";
 /** 5 min, as for fetching. */
 const LIMIT_MS = 300_000;
 
-/** Moves the remote's branch to `commit`, only if it is still at `expected` (null: does not exist). The commit is a child of it: nothing is forced. */
+/** Moves the remote's branch to `commit`, only if it is still at `expected` (null: does not exist). The commit is a child of it, or what it held without lines that were taken out: nothing else is ever replaced. */
 export const pushCommit = (ref: string, commit: string, expected: string | null) =>
   command<GitOutput>({
     args: [

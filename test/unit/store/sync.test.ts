@@ -302,6 +302,7 @@ const replica = (parts: Partial<Replica> = {}): Replica => ({
   compare: () => Promise.resolve({ incoming: new Map(), gone: [] }),
   isEmpty: () => Promise.resolve(true),
   commit: () => Promise.resolve(done("c1")),
+  commitAnew: () => Promise.resolve(done("c2")),
   adopt: () => Promise.resolve(done("adopted")),
   ...parts,
 });
