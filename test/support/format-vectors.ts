@@ -176,6 +176,24 @@ function unreadableDraft(): Draft {
   return note;
 }
 
+/** A comment and the first line were taken out; the comment is still there, put back by hand. */
+function redactedDraft(): Draft {
+  const note = new Draft("noteOpened", { nonce: nonce("9"), fields: { title: "Taken out" } });
+  const { record } = note;
+  const secret = note.say([record], { type: "commented", data: { text: "Taken out too" } });
+  const after = note.say([secret], { type: "noteEdited", data: { fields: { impact: "Kept" } } }, ben);
+  note.write([after], "lineRedacted", {
+    lines: [
+      { id: secret, seen: [record] },
+      { id: record, seen: [] },
+    ],
+    because: "They held a password",
+    opened: { type: "noteOpened", by: ann, at: clocks[0] },
+  });
+  note.say([secret], { type: "noteEdited", data: { fields: { title: "Said beside it" } } });
+  return note;
+}
+
 function milestoneDraft(): Draft {
   const date = new Draft("milestoneOpened", {
     nonce: nonce("5"),
@@ -407,6 +425,7 @@ export function formatVectors(): ReadonlyMap<string, string> {
     note: recordVector("a note, from its first line to a comment said beside its last", noteDraft()),
     contested: recordVector("people who had not seen each other", contestedDraft()),
     unreadable: recordVector("lines that can't be read, among others that can", unreadableDraft()),
+    redacted: recordVector("lines that were taken out", redactedDraft()),
     milestone: recordVector("a date that two people moved", milestoneDraft()),
     brief: recordVector("a brief with challenges", briefDraft()),
     retro: recordVector("a retro that two people wrote in", retroDraft()),
