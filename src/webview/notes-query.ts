@@ -112,15 +112,21 @@ const orders: Readonly<Record<NotesQuery["order"], (one: NoteRow, other: NoteRow
   title: (one, other) => compare(foldedTitle(one), foldedTitle(other)) || byId(one, other),
 };
 
+/** Of the last list: it is asked for with every key. */
+let folders: { readonly of: readonly NoteRow[]; readonly names: readonly string[] } | undefined;
+
 /** Every folder that holds a place of some note, and the folders above it, sorted. */
-export function foldersOf(rows: readonly NoteRow[]): string[] {
-  const folders = new Set<string>();
-  for (const row of rows) {
-    for (const folder of row.folders) {
-      const parts = folder.split("/");
-      for (let length = 1; length <= parts.length; length++) folders.add(parts.slice(0, length).join("/"));
-    }
+export function foldersOf(rows: readonly NoteRow[]): readonly string[] {
+  if (folders?.of !== rows) folders = { of: rows, names: everyFolder(rows) };
+  return folders.names;
+}
+
+function everyFolder(rows: readonly NoteRow[]): string[] {
+  const every = new Set<string>();
+  for (const folder of new Set(rows.flatMap((row) => row.folders))) {
+    const parts = folder.split("/");
+    for (let length = 1; length <= parts.length; length++) every.add(parts.slice(0, length).join("/"));
   }
-  folders.delete("");
-  return [...folders].sort();
+  every.delete("");
+  return [...every].sort();
 }
