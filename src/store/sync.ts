@@ -58,11 +58,11 @@ interface Exchange {
  * | S11 | S8, and a person chose "accept the removal" | their tip is taken over, the missing lines are gone; lines never sent go on as in S1 to S7 |
  * | S12 | the branch is new to us, and no record | stops; it belongs to somebody else |
  * | S13 | the remote, the network or this machine fails, or the sync is cancelled | stops with the reason; everything waits |
- * | S15 | the remote lets us read, and refuses the push | its tip is taken over; everything waits; stops with the reason |
- * | S16 | only fetching was asked for | as S4: their tip is taken over, whatever waits |
  * | S14 | a push went through, but its answer was lost | the next sync finds the lines there: S4 |
  * | S15 | lines are to be taken out for good | a first commit without them and without a past, with what waits, in place of their tip; pushed with a lease; taken over |
  * | S16 | their tip lacks lines that its record says were taken out | as if they had never been: nothing stops, and they are neither sent nor put back |
+ * | S17 | the remote lets us read, and refuses the push | its tip is taken over; everything waits; stops with the reason |
+ * | S18 | only fetching was asked for | as S4: their tip is taken over, whatever waits |
  */
 export async function exchange(
   replica: Replica,
