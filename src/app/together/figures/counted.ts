@@ -4,6 +4,7 @@ import type { RecordId } from "../../../domain/ids.ts";
 import type { Person } from "../../../domain/person.ts";
 import type { FigureOfMonths, TeamCase, TeamFigure } from "../../../protocol/team-figures-state.ts";
 import type { Wording } from "../../wording.ts";
+import type { Who } from "./who.ts";
 
 /** Cases that a figure needs, and people behind them: with fewer it would be a figure of somebody. */
 export const ENOUGH_CASES = 5;
@@ -28,37 +29,26 @@ export interface Counted<Value> {
 export interface Count<Value> extends Pick<TeamFigure, "about" | "title" | "definition"> {
   readonly counted: readonly Counted<Value>[];
   /** Where there are enough. */
-  readonly say: (counted: readonly Counted<Value>[]) => readonly string[];
+  readonly say: (counted: readonly Counted<Value>[], isEnough: IsEnough) => readonly string[];
   readonly tooEarly: (count: number) => string;
 }
 
-/** Enough cases for a figure, and enough people for it to be nobody's. */
-export const isEnough = (counted: readonly Counted<unknown>[]): boolean =>
-  counted.length >= ENOUGH_CASES && peopleBehind(counted) >= ENOUGH_PEOPLE;
+/** Whether there are enough cases for a figure, and enough people for it to be nobody's. */
+export type IsEnough = (counted: readonly Counted<unknown>[]) => boolean;
 
-/** How many people there are at least: whoever shares an address or a name with somebody is the same person. */
-function peopleBehind(counted: readonly Counted<unknown>[]): number {
-  const written = new Map<string, readonly string[]>();
-  for (const { by } of counted) {
-    const email = by?.email.trim().toLowerCase() ?? "";
-    const name = by?.name.trim().toLowerCase() ?? "";
-    const signs = [...(email === "" ? [] : [`email ${email}`]), ...(name === "" ? [] : [`name ${name}`])];
-    if (signs.length > 0) written.set(signs.join("\n"), signs);
-  }
-  let people: ReadonlySet<string>[] = [];
-  for (const signs of written.values()) {
-    const isSame = (person: ReadonlySet<string>) => signs.some((sign) => person.has(sign));
-    const same = people.filter(isSame);
-    people = [
-      ...people.filter((person) => !isSame(person)),
-      new Set([...signs, ...same.flatMap((person) => [...person])]),
-    ];
-  }
-  return people.length;
-}
+export const enoughOf =
+  (who: Who): IsEnough =>
+  (counted) =>
+    counted.length >= ENOUGH_CASES &&
+    new Set(counted.flatMap(({ by }) => (by === undefined ? [] : (who(by) ?? [])))).size >= ENOUGH_PEOPLE;
 
 /** The figure of the last six months, and of the six before where something was counted then. They have no day in common: no figure hides in a difference. */
-export function figureOf<Value>(count: Count<Value>, today: Day, wording: Wording): TeamFigure {
+export function figureOf<Value>(
+  count: Count<Value>,
+  today: Day,
+  wording: Wording,
+  isEnough: IsEnough,
+): TeamFigure {
   const { about, title, definition } = count;
   const { translate } = wording;
   const from = monthsBefore(today, MONTHS);
@@ -71,10 +61,10 @@ export function figureOf<Value>(count: Count<Value>, today: Day, wording: Wordin
     title,
     definition,
     months: [
-      ofMonths(translate("The last six months"), last, count, translate),
+      ofMonths(translate("The last six months"), last, count, translate, isEnough),
       ...(earlier.length === 0
         ? []
-        : [ofMonths(translate("The six months before"), earlier, count, translate)]),
+        : [ofMonths(translate("The six months before"), earlier, count, translate, isEnough)]),
     ],
   };
 }
@@ -84,8 +74,10 @@ function ofMonths<Value>(
   counted: readonly Counted<Value>[],
   { say, tooEarly }: Count<Value>,
   translate: Wording["translate"],
+  isEnough: IsEnough,
 ): FigureOfMonths {
-  if (isEnough(counted)) return { label, enough: true, sentences: [...say(counted)], cases: [], more: 0 };
+  if (isEnough(counted))
+    return { label, enough: true, sentences: [...say(counted, isEnough)], cases: [], more: 0 };
   const cases = [...counted].sort(newestFirst).slice(0, LISTED);
   const why =
     counted.length < ENOUGH_CASES

@@ -5,8 +5,8 @@ import { daysWords } from "../../effort-words.ts";
 import { numberWords } from "../../wording.ts";
 import type { Wording } from "../../wording.ts";
 import type { EndedNote } from "./ended-note.ts";
-import { halfUnder, isEnough } from "./counted.ts";
-import type { Count, Counted } from "./counted.ts";
+import { halfUnder } from "./counted.ts";
+import type { Count, Counted, IsEnough } from "./counted.ts";
 
 /** Whether problems were on record before they hurt, always beside what was flagged and never needed. Whose doing: of who put them on record. */
 export function surfaced(ended: readonly EndedNote[], wording: Wording): Count<Outcome> {
@@ -34,7 +34,7 @@ export function surfaced(ended: readonly EndedNote[], wording: Wording): Count<O
         },
       ];
     }),
-    say: (counted) => {
+    say: (counted, isEnough) => {
       const said = (answer: Outcome["beforeItHurt"]) =>
         numberWords(counted.filter(({ value }) => value.beforeItHurt === answer).length, wording);
       const all = numberWords(counted.length, wording);
@@ -46,7 +46,7 @@ export function surfaced(ended: readonly EndedNote[], wording: Wording): Count<O
           all,
         }),
         translate("Flagged and never needed: {n} of {all}.", { n: said("neverNeeded"), all }),
-        howLongBefore(counted, wording),
+        howLongBefore(counted, wording, isEnough),
       ];
     },
     tooEarly: (count) => tooEarlyWords(count, wording),
@@ -60,7 +60,7 @@ export const tooEarlyWords = (closed: number, wording: Wording): string =>
   );
 
 /** Of those that were on record first, and of which somebody said when they began to hurt. */
-function howLongBefore(counted: readonly Counted<Outcome>[], wording: Wording): string {
+function howLongBefore(counted: readonly Counted<Outcome>[], wording: Wording, isEnough: IsEnough): string {
   const { translate } = wording;
   const early = counted.flatMap((one) => {
     const { beforeItHurt, daysBefore } = one.value;

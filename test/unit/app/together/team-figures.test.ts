@@ -85,6 +85,7 @@ const milestone = (moves: readonly { notice: number; by: Person }[]): Milestone 
   ({
     id: "a".repeat(64),
     fields: { title: { value: "Returns chatbot" } },
+    history: moves.map(({ by }) => ({ by })),
     moves: moves.map(({ notice, by }) => ({ notice, by, at: "2027-05-02T10:00:00Z" })),
   }) as unknown as Milestone;
 
@@ -174,6 +175,7 @@ describe("how the team is doing", () => {
       const brief = {
         id: "b".repeat(64),
         fields: { scope: { value: null } },
+        history: [challenge],
         challenges: [challenge],
       } as unknown as Brief;
       const { cases } = figure({ briefs: [brief] }, "waits").months[0] ?? assert.fail();
@@ -327,6 +329,13 @@ describe("no figure of a person", () => {
     );
   });
 
+  it("is there of two people of whom one signs in two ways, where a third way that joins them is anywhere in the record", () => {
+    const cast = [{ ...ann, name: "Ann K." }, { ...ann, email: "ann@home.example" }, ben];
+    const notes = answered(["yes", "yes", "no", "no", "partly"], cast);
+    // All of them were closed by Ann, which is not what is counted.
+    assert.deepEqual(isFigure(figuresOf({ notes })), []);
+  });
+
   it("can be had by another way to ask: whoever asks, in whatever role, of whatever retro, gets the same", async () => {
     const asked = [ann, ben].map((by, at) => ({
       id: String(at).repeat(64),
@@ -336,6 +345,7 @@ describe("no figure of a person", () => {
         period: { value: null, versions: [] },
         closed: { value: at === 1, versions: [] },
       },
+      history: [],
       words: [],
       startedWithout: [],
       actions: [],
