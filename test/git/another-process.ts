@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { linesSaid } from "../support/lines-said.ts";
 import type { World } from "../support/world.ts";
 
 export interface AnotherProcess {
@@ -20,13 +21,7 @@ export function startProcess(world: World, program: string, ...args: readonly st
     env: world.environment,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const said: string[] = [];
-  let rest = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    const lines = (rest + chunk.toString()).split("\n");
-    rest = lines.pop() ?? "";
-    said.push(...lines);
-  });
+  const said = linesSaid(child.stdout);
   return {
     child,
     said,

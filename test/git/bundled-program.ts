@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Environment } from "../../src/git/git.ts";
+import { linesSaid } from "../support/lines-said.ts";
 
 export interface RunningProgram {
   /** Lines it has written so far. */
@@ -44,13 +45,7 @@ function start(file: string, environment: Environment, args: readonly string[]):
     env: { ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const said: string[] = [];
-  let rest = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    const lines = (rest + chunk.toString()).split("\n");
-    rest = lines.pop() ?? "";
-    said.push(...lines);
-  });
+  const said = linesSaid(child.stdout);
   const ended = new Promise<number | null>((settle) => {
     child.on("close", settle);
   });
