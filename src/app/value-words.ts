@@ -3,7 +3,6 @@ import type { EventId } from "../domain/ids.ts";
 import type { MilestoneFields } from "../domain/milestone/milestone.ts";
 import type { Note, NoteFields, OptionFields, Risk } from "../domain/note.ts";
 import {
-  beforeItHurtLabel,
   closingLabel,
   confidenceLabel,
   deciderLabel,
@@ -14,6 +13,7 @@ import {
   milestoneClosingLabel,
   reversibilityLabel,
 } from "../protocol/labels.ts";
+import { howItWent } from "../protocol/how-it-went.ts";
 import { clockWords, dayWords } from "./date-words.ts";
 import { effortAmount, effortWords } from "./effort-words.ts";
 import { isOne, numberWords } from "./wording.ts";
@@ -61,24 +61,17 @@ export function noteValueWords<Field extends keyof NoteFields>(
   if (values.overSince) return clockWords(values.overSince, today, wording);
   if (values.cameFrom) return values.cameFrom.slice(0, 8);
   if (values.closed) {
-    const { as, until, because, took, beforeItHurt, hurtFrom } = values.closed;
+    const { as, until, because } = values.closed;
     const how =
       until === undefined
         ? closingLabel(as, translate)
         : translate("Put off until {date}", { date: dayWords(until, today, wording) });
     const went = [
       because === undefined ? how : translate("{first}: {rest}", { first: how, rest: because }),
-      ...(took === undefined ? [] : [translate("It took {time}.", { time: effortAmount(took, wording) })]),
-      ...(beforeItHurt === undefined
-        ? []
-        : [
-            translate("On record before it hurt: {answer}.", {
-              answer: beforeItHurtLabel(beforeItHurt, translate),
-            }),
-          ]),
-      ...(hurtFrom === undefined
-        ? []
-        : [translate("It began to hurt on {date}.", { date: dayWords(hurtFrom, today, wording) })]),
+      ...howItWent(values.closed, translate, {
+        effort: (took) => effortAmount(took, wording),
+        day: (day) => dayWords(day, today, wording),
+      }),
     ];
     return went.join("\n");
   }

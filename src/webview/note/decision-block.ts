@@ -3,7 +3,8 @@ import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
 import type { Effort } from "../../domain/effort.ts";
 import type { Closed } from "../../domain/note.ts";
-import { beforeItHurtLabel, closingLabel } from "../../protocol/labels.ts";
+import { howItWent } from "../../protocol/how-it-went.ts";
+import { closingLabel } from "../../protocol/labels.ts";
 import type { DecisionState } from "../../protocol/panel-state.ts";
 import { button, linkButton, problem } from "../parts/controls.ts";
 import { fold } from "../parts/fold.ts";
@@ -160,28 +161,18 @@ function closedBlock(view: NoteView): TemplateResult | typeof nothing {
         focus: "reopen",
       })}
     </p>
-    ${howItWent(view, closed)}
+    ${saidOfIt(view, closed)}
     ${closed.because === undefined || plainLine(closed.because) === "" ? nothing : saidBlock(closed.because)}
     ${problem(state.problems.get("reopen"))}
   </div>`;
 }
 
-/** What was said of it when it was closed: how long it took, and whether it was on record in time. */
-function howItWent({ translate, values }: NoteView, closed: Closed) {
-  const { took, beforeItHurt, hurtFrom } = closed;
-  const words = [
-    ...(took === undefined ? [] : [translate("It took {time}.", { time: tookWords(took, values) })]),
-    ...(beforeItHurt === undefined
-      ? []
-      : [
-          translate("On record before it hurt: {answer}.", {
-            answer: beforeItHurtLabel(beforeItHurt, translate),
-          }),
-        ]),
-    ...(hurtFrom === undefined
-      ? []
-      : [translate("It began to hurt on {date}.", { date: values.day(hurtFrom) })]),
-  ];
+/** What was said of it when it was closed. */
+function saidOfIt({ translate, values }: NoteView, closed: Closed) {
+  const words = howItWent(closed, translate, {
+    effort: (took) => tookWords(took, values),
+    day: (day) => values.day(day),
+  });
   return words.length === 0 ? nothing : html`<p>${words.join(" ")}</p>`;
 }
 
