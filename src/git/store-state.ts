@@ -4,7 +4,7 @@ import { ask } from "./ask.ts";
 import { moveRef } from "./commands/move-ref.ts";
 import { readStateRef } from "./commands/read-state-ref.ts";
 import { writeCommit } from "./commands/write-commit.ts";
-import { syncFolder } from "./durable-file.ts";
+import { hasCode, syncFolder } from "./durable-file.ts";
 import type { Git } from "./git.ts";
 import { emptyTree, noObject, ObjectId } from "./object-id.ts";
 import type { ObjectFormat } from "./object-id.ts";
@@ -85,6 +85,8 @@ export class StateRef {
       }),
     );
     if ("notSigned" in written) throw new Error(written.notSigned);
+    const named = [written.commit, state.adopted, state.local].filter((id) => id !== null);
+    await syncObjectFolders(this.#gitDirectory, named);
     const expected = found.commit ?? noObject[this.#objectFormat];
     const moved = await ask(this.#git, this.#place, moveRef(STATE_REF, written.commit, expected));
     if (typeof moved === "object") throw new Error(`git update-ref: ${moved.refused}`);
@@ -92,7 +94,22 @@ export class StateRef {
     if (moved !== "done") return "moved";
     // git syncs the file, not the folder it is renamed in; journals are removed on the strength of this.
     await syncFolder(join(this.#gitDirectory, "refs", "sightline"));
+    if (found.commit === undefined) await syncFolder(join(this.#gitDirectory, "refs"));
     this.#known = { commit: written.commit, state };
     return "done";
   }
+}
+
+/** The same for objects: their content is synced by git, their names in the folders that they stand in are not. */
+async function syncObjectFolders(gitDirectory: string, named: readonly ObjectId[]): Promise<void> {
+  const objects = join(gitDirectory, "objects");
+  for (const folder of new Set(["pack", ...named.map((id) => id.slice(0, 2))])) {
+    try {
+      await syncFolder(join(objects, folder));
+    } catch (error) {
+      // What is named stands in a pack.
+      if (!hasCode(error, "ENOENT")) throw error;
+    }
+  }
+  await syncFolder(objects);
 }

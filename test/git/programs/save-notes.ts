@@ -1,5 +1,5 @@
 // Another process: saves notes, one after the other, and says the id of each on a line once it was told that it is saved.
-// node --import tsx save-notes.ts FOLDER SALT COUNT [sync]
+// node --import tsx save-notes.ts FOLDER SALT COUNT [sync|putAway]
 import { findGit } from "../../../src/git/find-git.ts";
 import { openGitStore } from "../../../src/git/git-store.ts";
 import { openRepository } from "../../../src/git/open-repository.ts";
@@ -16,7 +16,9 @@ async function main(): Promise<void> {
     remote: "origin",
   });
   for (let at = 0; at < Number(count); at++) {
-    const { line, lines } = aNote({ salt: Number(salt) });
+    // More than is left in journals: closing the store puts it away.
+    const large = then === "putAway" ? { title: "x".repeat(20_000) } : {};
+    const { line, lines } = aNote({ salt: Number(salt), ...large });
     const outcome = await store.append(lines);
     if (outcome.kind !== "saved") throw new Error(outcome.kind);
     process.stdout.write(`${line.id}\n`);
