@@ -52,6 +52,18 @@ export function failureWords(failure: RemoteFailure, place: SyncPlace, wording: 
         "The branch “{branch}” on {remote} holds something else. It was not touched, and your notes are saved here; ask whoever pushed it to give it another name, then Sync.",
         { remote, branch },
       );
+    case "nameTaken": {
+      const other = branchInTheWay(failure.detail);
+      return other === undefined
+        ? translate(
+            "A branch on {remote} stands in the way of “{branch}”: git can't keep a branch beside others whose names begin with it and a slash. Nothing was sent; {saved} Ask whoever made it to give it another name, then Sync.",
+            { remote, branch, saved },
+          )
+        : translate(
+            "The branch “{other}” on {remote} stands in the way of “{branch}”: git can't keep both names. Nothing was sent; {saved} Ask whoever made it to give it another name, then Sync.",
+            { remote, branch, other, saved },
+          );
+    }
     case "unreachable":
       return translate("Offline: {remote} can't be reached. {saved} Sync when you are connected again.", {
         remote,
@@ -102,12 +114,14 @@ export const backgroundStopped = ({ translate }: Wording): string =>
 export interface Rewritten extends SyncPlace {
   readonly deleted: boolean;
   readonly gone: ReadonlyMap<RecordId, number>;
+  /** Lines that were taken out for good, and are there again. */
+  readonly back?: number | undefined;
   readonly titleOf: (note: RecordId) => string | undefined;
 }
 
 /** The remote's branch lost what it held: what is gone, and the two ways out. */
 export function rewrittenWords(
-  { remote, branch, deleted, gone, titleOf }: Rewritten,
+  { remote, branch, deleted, gone, back = 0, titleOf }: Rewritten,
   wording: Wording,
 ): string {
   const { translate } = wording;
@@ -131,6 +145,15 @@ export function rewrittenWords(
             : "It lacks what was said in {n} notes: {titles}.",
           { n, titles },
         );
+  if (back > 0) {
+    const again = translate(
+      isOne(back, wording)
+        ? "One line that was taken out for good is there again. Put back takes it out once more; to accept the removal is to let it stay."
+        : "{n} lines that were taken out for good are there again. Put back takes them out once more; to accept the removal is to let them stay.",
+      { n: numberWords(back, wording) },
+    );
+    return `${what} ${lost} ${again}`;
+  }
   return `${what} ${lost} ${translate("Nothing is lost here. Put it back, or accept the removal here too.")}`;
 }
 
@@ -171,6 +194,12 @@ function titlesOf(gone: ReadonlyMap<RecordId, number>, titleOf: Rewritten["title
   const titles = [...gone.keys()].flatMap((id) => titleOf(id) ?? []);
   const named = titles.slice(0, TITLES_NAMED).map((title) => `“${shortLine(title, 60)}”`);
   return named.join(", ") + (gone.size > named.length && named.length > 0 ? " …" : "");
+}
+
+/** The branch that git said is where another would be. */
+function branchInTheWay(detail: string): string | undefined {
+  const [, name] = /'refs\/heads\/([^'\n]+)' exists; cannot create/.exec(detail.slice(0, 20_000)) ?? [];
+  return name === undefined ? undefined : shortLine(plainLine(name), 120);
 }
 
 /**

@@ -189,6 +189,11 @@ function explainNotHere(why: NotHere, folder: string, translate: Translate): str
         "{folder} is inside git's own folder. Go to the files of the repository and run this there.",
         at,
       );
+    case "unknownFormat":
+      return translate(
+        "The repository at {folder} uses something that this git is too old to know, so it can't be read. Nothing was done. Update git; git status there says what it is.",
+        at,
+      );
     case "unreadable":
       return translate(
         "The repository at {folder} can't be read by this git. Nothing was done. Run git status there: it says why.",

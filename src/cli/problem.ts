@@ -30,6 +30,7 @@ export type NotHere =
         | "notTrusted"
         | "bare"
         | "insideGitFolder"
+        | "unknownFormat"
         | "missingFolder"
         | "unreadable"
         | "gitNotFound";

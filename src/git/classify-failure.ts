@@ -8,11 +8,15 @@ interface Pattern {
   readonly texts: RegExp;
 }
 
+/** Branches are files and folders: where one is a file, none can be a folder (refs.c, refs_verify_refname_available). */
+const NAME_TAKEN = /'refs\/heads\/[^']*' exists; cannot create/;
+
 /**
  * What git, ssh, curl and the hosts say (`LC_ALL=C`), the more telling first: GitHub's rule texts come with a 403-like ending, GitLab's "not
  * allowed" names protected branches, and all of them end in "Could not read from remote repository".
  */
 const patterns: readonly Pattern[] = [
+  { reason: "nameTaken", texts: NAME_TAKEN },
   { reason: "notFound", texts: /could not be found or you don't have permission/i },
   {
     reason: "mayNotPush",

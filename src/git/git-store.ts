@@ -284,7 +284,8 @@ class GitStore implements Store {
       testing?.pace ?? pace,
     );
     // What was fetched before is the branch with the lines that are out of it now, and a ref leads there.
-    if (outcome.kind === "synced" && request.redactions !== undefined) await branchThere.fetch();
+    const wroteAnew = request.redactions !== undefined || request.whenRewritten === "putBack";
+    if (outcome.kind === "synced" && outcome.redacted !== undefined && wroteAnew) await branchThere.fetch();
     return outcome;
   }
 

@@ -21,6 +21,8 @@ export type RepositoryRefusal =
   | "bare"
   /** The folder is part of git's own. */
   | "insideGitFolder"
+  /** It is set to use something that this git does not know (gitrepository-layout(5), extensions). */
+  | "unknownFormat"
   /** git answers something else; `detail` says what. */
   | "unreadable";
 
@@ -57,6 +59,12 @@ export async function openRepository(git: Git, folder: string): Promise<OpenedRe
 
 function refusal(stderr: string): RepositoryRefusal {
   if (/dubious ownership|safe\.directory|safe\.bareRepository/.test(stderr)) return "notTrusted";
+  if (
+    /unknown repository (extension|object format)|Expected git repo version|invalid value for 'extensions\./.test(
+      stderr,
+    )
+  )
+    return "unknownFormat";
   if (/not a git repository/.test(stderr)) return "notARepository";
   return "unreadable";
 }

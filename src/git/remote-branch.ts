@@ -95,6 +95,8 @@ export class GitRemoteBranch implements RemoteBranch {
     if (asked.kind !== "answered") return stopped(asked);
     const { answer } = asked;
     const status = readPushStatus(textOf(answer.stdout), ref);
+    // It looks like a lost race, and would be lost every time.
+    if (classifyFailure(answer.stderr, "push") === "nameTaken") return failedFor("nameTaken", said(answer));
     if (status === "moved") return done("moved");
     if (answer.exit === 0 && status === "done") return done("pushed");
     if (status === "refusedByRule") {

@@ -63,6 +63,10 @@ export function explainProblem(problem: Problem, wording: Wording): string {
       return translate(
         "This folder is not there any more. Its notes are kept where they were. Open it again where it is now.",
       );
+    case "unknownFormat":
+      return translate(
+        "This repository uses something that the git on this machine is too old to know. The folder was not touched. Update git, then reload this window.",
+      );
     case "unreadable":
     case "failed":
       return translate(

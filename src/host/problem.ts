@@ -10,6 +10,7 @@ export type FolderProblem =
         | "notTrusted"
         | "bare"
         | "insideGitFolder"
+        | "unknownFormat"
         | "missingFolder"
         | "unreadable"
         | "gitNotFound"

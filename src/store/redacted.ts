@@ -18,6 +18,10 @@ export function redactedBy(...known: readonly RecordLines[]): IsRedacted {
   };
 }
 
+/** Those of some lines that say which others were taken out. */
+export const redactionsIn = (lines: readonly NewLine[]): readonly NewLine[] =>
+  lines.filter(({ line }) => redactedIn([line]).size > 0);
+
 /** The lines that `held` lacks and that nobody has taken out. */
 export function stillToSend(waiting: readonly NewLine[], held: LineUnion, own: RecordLines): NewLine[] {
   const isRedacted = redactedBy(held.records, own);

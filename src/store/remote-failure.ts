@@ -21,6 +21,8 @@ export type RemoteFailureReason =
   | "notFound"
   /** The remote has a branch of this name that holds something else. It was not touched; another name has to be chosen. */
   | "notOurs"
+  /** Another branch there stands where ours would: git can't keep `a` beside `a/b`. `detail` names it. */
+  | "nameTaken"
   /** No network, or it broke off. */
   | "unreachable"
   /** No answer within the time allowed. */

@@ -88,12 +88,13 @@ export type SyncOutcome =
   | { readonly kind: "gaveUp"; readonly attempts: number; readonly waiting: number }
   /**
    * The remote's branch no longer holds what it did, be it rewritten, deleted, or lines taken out by a commit: nothing was changed on either
-   * side. `gone` counts lines by record.
+   * side. `gone` counts lines by record; `back`, lines that had been taken out for good and are on the branch again.
    */
   | {
       readonly kind: "rewritten";
       readonly deleted: boolean;
       readonly gone: ReadonlyMap<RecordId, number>;
+      readonly back?: number;
       readonly waiting: number;
     };
 

@@ -1,7 +1,7 @@
 import type { Line } from "../domain/event-line.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { byRecord, eachLine } from "./record-lines.ts";
-import { redactedBy } from "./redacted.ts";
+import { redactedBy, redactionsIn } from "./redacted.ts";
 import { isRefusal } from "./remote-failure.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
 import { done } from "./replica.ts";
@@ -63,6 +63,7 @@ interface Exchange {
  * | S16 | their tip lacks lines that its record says were taken out | as if they had never been: nothing stops, and they are neither sent nor put back |
  * | S17 | the remote lets us read, and refuses the push | its tip is taken over; everything waits; stops with the reason |
  * | S18 | only fetching was asked for | as S4: their tip is taken over, whatever waits |
+ * | S19 | S8, what they lack took lines out for good, and a person chose "put back" | as S15: written anew, without those lines and without the past that holds them |
  */
 export async function exchange(
   replica: Replica,
@@ -100,7 +101,7 @@ async function attemptOnce(state: Exchange): Promise<Step> {
   }
   const isPutBack = gone.length > 0 && request.whenRewritten === "putBack";
   if (gone.length > 0 && !isPutBack) {
-    if (request.whenRewritten === undefined) return over(await rewritten(state, gone, tip));
+    if (request.whenRewritten === undefined) return over(await rewritten(state, { gone, incoming, tip }));
     const taken = await replica.adopt(tip, adopted, "accepted");
     if (taken.kind === "failed") return over(await failed(state, taken.failure));
     if (taken.value === "moved") return again;
@@ -118,7 +119,8 @@ async function attemptOnce(state: Exchange): Promise<Step> {
       : [...putBack, ...(await replica.unsent(onto)), ...(request.redactions ?? [])];
 
   state.redacted = redacted;
-  if (request.redactions !== undefined && tip !== null) {
+  const isUndone = isPutBack && redactionsIn(gone).length > 0;
+  if ((request.redactions !== undefined || isUndone) && tip !== null) {
     const pushed = await pushAnew(state, tip, outgoing);
     if (pushed.kind === "failed") return over(await failed(state, pushed.failure));
     if (pushed.value === "moved") return again;
@@ -223,10 +225,21 @@ const failed = async ({ replica }: Exchange, failure: RemoteFailure): Promise<Sy
   waiting: await countWaiting(replica),
 });
 
-async function rewritten({ replica }: Exchange, lines: readonly NewLine[], tip: Tip): Promise<SyncOutcome> {
+async function rewritten(
+  { replica }: Exchange,
+  { gone: lines, incoming, tip }: { gone: readonly NewLine[]; incoming: RecordLines; tip: Tip },
+): Promise<SyncOutcome> {
   const gone = new Map<RecordId, number>();
   for (const { record } of lines) gone.set(record, (gone.get(record) ?? 0) + 1);
-  return { kind: "rewritten", deleted: tip === null, gone, waiting: await countWaiting(replica) };
+  const isTakenOut = redactedBy(byRecord(redactionsIn(lines)));
+  const back = [...eachLine(incoming)].filter(isTakenOut).length;
+  return {
+    kind: "rewritten",
+    deleted: tip === null,
+    gone,
+    ...(back === 0 ? {} : { back }),
+    waiting: await countWaiting(replica),
+  };
 }
 
 /** How many lines the remote is not known to have. */

@@ -45,6 +45,13 @@ storeContract("the twin in memory", () => {
         remote.delete();
         return Promise.resolve();
       },
+      remember: () => {
+        const { tip } = remote;
+        return Promise.resolve(() => {
+          remote.tip = tip;
+          return Promise.resolve();
+        });
+      },
       setOffline: (isOffline) => {
         remote.isOffline = isOffline;
         return Promise.resolve();

@@ -34,6 +34,8 @@ export interface ContractRemote {
   /** A commit on top takes lines out. */
   removeByCommit(remove: (line: NewLine) => boolean): Promise<void>;
   delete(): Promise<void>;
+  /** Answers how somebody forces the branch back to where it is now. */
+  remember(): Promise<() => Promise<void>>;
   setOffline(isOffline: boolean): Promise<void>;
   /** From now on a rule refuses every push. */
   setRefusing(isRefusing: boolean): Promise<void>;
@@ -739,6 +741,48 @@ export function storeContract(name: string, open: () => Promise<ContractWorld>):
       assert.equal(await remote.file("LICENSE"), "ours");
       assert.equal(await remote.file("notes/0/0/old.md"), undefined);
       assert.equal(await remote.file("notes/0/1/new.md"), "page");
+    });
+
+    it("C49 a branch that is forced back to before a line was taken out stops the sync; put back takes it out again, with its past", async () => {
+      const { ann, ben, gone, secret, remote } = await shared(await open());
+      const forceBack = await remote.remember();
+      const redaction = aRedaction(gone.record, [secret.line.id]);
+      await synced(ann, { redactions: [redaction] });
+      await synced(ben);
+      const clean = await remote.lines();
+      const waits = aNote({ title: "not sent yet" });
+      await save(ann, waits.lines);
+      await forceBack();
+      const stopped = await sync(ann);
+      assert.deepEqual(stopped, {
+        kind: "rewritten",
+        deleted: false,
+        gone: new Map([[gone.record, 1]]),
+        back: 1,
+        waiting: 1,
+      });
+      assert.ok(!(await read(ann)).includes(secret.line.id), "nothing came back here");
+      assert.equal((await synced(ann, { whenRewritten: "putBack" })).redacted, 1);
+      const mended = [...(clean ?? []), waits.line.id].sort();
+      assert.deepEqual(await remote.lines(), mended);
+      assert.equal((await remote.history()).length, 1, "no past");
+      // Who had not seen the branch go back, and who took the line for there again.
+      await synced(ben);
+      for (const store of [ann, ben]) {
+        assert.deepEqual(await read(store), mended);
+        assert.equal(await store.waiting(), 0);
+      }
+    });
+
+    it("C50 a branch that is forced back to before a line was taken out: accepted, the line is there again", async () => {
+      const { ann, gone, secret, remote } = await shared(await open());
+      const forceBack = await remote.remember();
+      const before = await remote.lines();
+      await synced(ann, { redactions: [aRedaction(gone.record, [secret.line.id])] });
+      await forceBack();
+      await synced(ann, { whenRewritten: "acceptRemoval" });
+      assert.deepEqual(await remote.lines(), before);
+      assert.deepEqual(await read(ann), before);
     });
   });
 }

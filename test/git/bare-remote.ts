@@ -73,6 +73,13 @@ export class BareRemote implements ContractRemote {
     await this.#git("update-ref", "-d", REF);
   }
 
+  async remember(): Promise<() => Promise<void>> {
+    const tip = (await this.#tip()) ?? "";
+    return async () => {
+      await this.#git("update-ref", REF, tip);
+    };
+  }
+
   async setOffline(isOffline: boolean): Promise<void> {
     const { folder } = this.#world.remote;
     if (isOffline) await rename(folder, `${folder}.away`);

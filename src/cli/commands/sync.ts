@@ -162,6 +162,7 @@ async function outcome(
         {
           deleted: result.deleted,
           gone: [...result.gone].map(([note, lines]) => ({ note, lines })),
+          ...(result.back === undefined ? {} : { back: result.back }),
         },
       );
     case "stopped":

@@ -40,6 +40,7 @@ export const SyncDocument = z.strictObject({
       "refusedByRule",
       "notFound",
       "notOurs",
+      "nameTaken",
       "unreachable",
       "timedOut",
       "cancelled",
@@ -48,9 +49,10 @@ export const SyncDocument = z.strictObject({
       "unknown",
     ]),
   ),
-  /** With "rewritten": whether the branch is gone as a whole, and how many lines of which notes are. */
+  /** With "rewritten": whether the branch is gone as a whole, how many lines of which notes are, and how many that were taken out are back. */
   deleted: z.optional(z.boolean()),
   gone: z.optional(z.array(z.strictObject({ note: RecordId, lines: z.int().check(z.gte(1)) }))),
+  back: z.optional(z.int().check(z.gte(1))),
   /** What is in the way, for a person. */
   explanation: z.optional(z.string()),
 });

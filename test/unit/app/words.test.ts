@@ -123,6 +123,7 @@ describe("failed syncs in words", () => {
     "refusedByRule",
     "notFound",
     "notOurs",
+    "nameTaken",
     "unreachable",
     "timedOut",
     "cancelled",
