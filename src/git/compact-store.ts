@@ -2,11 +2,11 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { done } from "../store/replica.ts";
 import type { Attempt } from "../store/replica.ts";
-import { ask } from "./ask.ts";
 import { compact } from "./commands/compact.ts";
 import { hasCode } from "./durable-file.ts";
 import type { GitRepository } from "./git-repository.ts";
 import { attemptLocally } from "./local-failure.ts";
+import { askToRemove } from "./precious-objects.ts";
 import { storeFolder } from "./store-folder.ts";
 import { storeExists } from "./store-repository.ts";
 
@@ -26,7 +26,7 @@ export async function compactStore({ git, storeFolder: path }: GitRepository): P
   const objects = join(gitDirectory, "objects");
   return attemptLocally(async () => {
     const before = await bytesUnder(objects);
-    await ask(git, { kind: "store", gitDirectory }, compact());
+    await askToRemove(git, { kind: "store", gitDirectory }, compact());
     return done({ before, after: await bytesUnder(objects) });
   });
 }

@@ -18,7 +18,6 @@ import type {
 } from "../store/store.ts";
 import { exchange } from "../store/sync.ts";
 import type { Pace } from "../store/sync.ts";
-import { attempt } from "./ask.ts";
 import { BranchWriter } from "./branch-writer.ts";
 import { tidy } from "./commands/tidy.ts";
 import { isRefusedBySystem } from "./durable-file.ts";
@@ -32,6 +31,7 @@ import { Journals } from "./journals.ts";
 import { attemptLocally } from "./local-failure.ts";
 import type { Place } from "./place.ts";
 import { lineFrom } from "./record-file.ts";
+import { askToRemove } from "./precious-objects.ts";
 import { planRemoval, removeIfDue } from "./redacted-objects.ts";
 import { RecordReader } from "./record-reader.ts";
 import { findRemote, remoteKey } from "./remote-address.ts";
@@ -316,7 +316,11 @@ class GitStore implements Store {
     const place: Place = { kind: "store", gitDirectory: this.#folder.repository };
     if (this.#ending.signal.aborted || Date.now() - this.#tidiedAt < TIDY_EVERY_MS) return;
     this.#tidiedAt = Date.now();
-    this.#tidying = attempt(this.#home.git, place, tidy(), { signal: this.#ending.signal });
+    this.#tidying = askToRemove(this.#home.git, place, tidy(), { signal: this.#ending.signal }).catch(
+      (error: unknown) => {
+        this.#log(`could not put packs together: ${String(error)}`);
+      },
+    );
   }
 
   /** Where lines were taken out for good some time ago. It is tried again at the next sync where it could not be done. */

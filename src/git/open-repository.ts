@@ -28,11 +28,7 @@ export type RepositoryRefusal =
 
 /** Finds the repository that `folder` is in. Writes nothing. */
 export async function openRepository(git: Git, folder: string): Promise<OpenedRepository> {
-  const isFolder = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) return { kind: "missingFolder", detail: folder };
+  if (!(await isFolder(folder))) return { kind: "missingFolder", detail: folder };
   const place: Place = { kind: "user", folder };
   const described = await attempt(git, place, describeRepository());
   if (described.kind === "refused") return { kind: refusal(described.detail), detail: described.detail };
@@ -45,6 +41,9 @@ export async function openRepository(git: Git, folder: string): Promise<OpenedRe
   const common = await attempt(git, place, findCommonFolder());
   if (top.kind !== "answered") return { kind: "unreadable", detail: top.detail };
   if (common.kind !== "answered") return { kind: "unreadable", detail: common.detail };
+  // A path that is not UTF-8 can't be said here: another folder would be made in its stead.
+  for (const path of [top.answer, common.answer])
+    if (!(await isFolder(path))) return { kind: "unreadable", detail: `its path can't be told: ${path}` };
   return {
     kind: "opened",
     repository: new GitUserRepository({
@@ -56,6 +55,12 @@ export async function openRepository(git: Git, folder: string): Promise<OpenedRe
     }),
   };
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 function refusal(stderr: string): RepositoryRefusal {
   if (/dubious ownership|safe\.directory|safe\.bareRepository/.test(stderr)) return "notTrusted";

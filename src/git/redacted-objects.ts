@@ -1,8 +1,8 @@
 import { open, stat, unlink } from "node:fs/promises";
-import { ask } from "./ask.ts";
 import { pruneLoose, repackReachable } from "./commands/drop-unreachable.ts";
 import { hasCode } from "./durable-file.ts";
 import type { Git } from "./git.ts";
+import { askToRemove } from "./precious-objects.ts";
 import type { StoreFolder } from "./store-folder.ts";
 
 /** How long objects without a ref are left to a sync of another process that may be about to name them, in milliseconds. */
@@ -31,7 +31,7 @@ export async function removeIfDue(
     throw error;
   }
   const place = { kind: "store", gitDirectory: repository } as const;
-  await ask(git, place, repackReachable(), { signal });
-  await ask(git, place, pruneLoose(), { signal });
+  await askToRemove(git, place, repackReachable(), { signal });
+  await askToRemove(git, place, pruneLoose(), { signal });
   await unlink(removal);
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { appendFile, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ask } from "./ask.ts";
 import { initStore, makeEmptyTree } from "./commands/init-store.ts";
 import { hasCode, makeFolder, syncFolder } from "./durable-file.ts";
 import type { Git } from "./git.ts";
 import type { ObjectFormat } from "./object-id.ts";
+import { PRECIOUS } from "./precious-objects.ts";
 import type { StoreFolder } from "./store-folder.ts";
 
 /** Whether our own repository has been made. */
@@ -29,6 +30,7 @@ export async function ensureStore(git: Git, folder: StoreFolder, objectFormat: O
   try {
     await ask(git, { kind: "nowhere", folder: folder.path }, initStore(made, objectFormat));
     await ask(git, { kind: "store", gitDirectory: made }, makeEmptyTree());
+    await appendFile(join(made, "config"), PRECIOUS);
     await syncAll(made);
     await rename(made, folder.repository);
     await syncFolder(folder.path);
