@@ -3,6 +3,7 @@ import { knownAuthor } from "./app/author.ts";
 import type { CodeHistory } from "./app/code-history.ts";
 import type { ChangeHistory } from "./app/change-history.ts";
 import type { UserRepository } from "./app/ports.ts";
+import { recordStorage } from "./git/compact-store.ts";
 import { findGit } from "./git/find-git.ts";
 import type { StoreHome } from "./git/git-repository.ts";
 import { openGitStore } from "./git/git-store.ts";
@@ -55,5 +56,5 @@ function doorTo(repository: Repository, { log }: GitSettings): GitDoor {
   const openStore = (remote: string | undefined) =>
     openGitStore(repository, { author, remote, log: (line) => log.info(line) });
   const { history, changes } = repository;
-  return { user: repository, files, history, changes, openStore };
+  return { user: repository, files, history, changes, openStore, storage: recordStorage(repository) };
 }

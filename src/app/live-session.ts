@@ -49,6 +49,7 @@ import { nowRowsOfOthers } from "./now/other-records.ts";
 import type { Viewer } from "./now/viewer.ts";
 import { isSame } from "./people.ts";
 import { glossaryOf } from "./glossary.ts";
+import { largeToTell } from "./large-record.ts";
 import { PlacesIndex } from "./places-index.ts";
 import { CodeLinks } from "./code-links.ts";
 import { Places } from "./places.ts";
@@ -407,6 +408,15 @@ export class LiveSession implements Session {
     const background = new BackgroundSync(this.#syncing, scheduler, log, everyMilliseconds, isUrgent);
     this.#background = background;
     return background;
+  }
+
+  async largeToTell(): Promise<number | undefined> {
+    const { storage, files, log } = this.#ports;
+    return storage && largeToTell(storage, files, log);
+  }
+
+  async compact(): Promise<number | undefined> {
+    return this.#ports.storage?.compact();
   }
 
   onDidChangeSync(listener: (state: SyncState) => void): Disposable {

@@ -82,3 +82,11 @@ export type CodeText =
   | { readonly kind: "missing" }
   | { readonly kind: "notText" }
   | { readonly kind: "tooLarge" };
+
+/** What the record takes on this machine's disk. */
+export interface RecordStorage {
+  /** Bytes of its objects, which grow with every sync. */
+  bytes(): Promise<number>;
+  /** Makes them fewer and loses nothing; answers the bytes then. Undefined where this machine can't write. */
+  compact(): Promise<number | undefined>;
+}

@@ -1,7 +1,16 @@
 import type { ChangeHistory } from "./change-history.ts";
 import type { CodeHistory } from "./code-history.ts";
 import type { Store } from "../store/store.ts";
-import type { Chance, Clock, CodeReader, Log, PrivateFiles, Scheduler, UserRepository } from "./ports.ts";
+import type {
+  Chance,
+  Clock,
+  CodeReader,
+  Log,
+  PrivateFiles,
+  RecordStorage,
+  Scheduler,
+  UserRepository,
+} from "./ports.ts";
 import type { OwnHosts } from "./git-host-links.ts";
 import type { KnownRecord } from "./record-shelf.ts";
 import type { Wording } from "./wording.ts";
@@ -28,6 +37,8 @@ export interface SessionPorts {
   readonly log: Log;
   /** Set where the record was opened by its address, without the code. */
   readonly record?: KnownRecord | undefined;
+  /** Absent where nobody can tell. */
+  readonly storage?: RecordStorage | undefined;
   /** Git hosts of the team's own, for links. */
   readonly ownHosts?: (() => OwnHosts) | undefined;
   /** {@link DEFAULT_BRANCH} where absent. */

@@ -164,6 +164,10 @@ export interface Session extends Disposable {
   syncState(): SyncState;
   /** Syncs now, after changes and every so often (0: not by the clock), until it is disposed. A second call ends the first. */
   startBackgroundSync(options: { readonly everyMilliseconds: number }): Disposable;
+  /** Bytes that the record takes on this machine, where they are many and nobody was told yet. Told now counts as told. */
+  largeToTell(): Promise<number | undefined>;
+  /** Makes the record smaller on this machine; answers its bytes then. Undefined where that could not be done. */
+  compact(): Promise<number | undefined>;
   onDidChangeSync(listener: (state: SyncState) => void): Disposable;
 
   // For the screens

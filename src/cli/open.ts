@@ -7,6 +7,7 @@ import type { Log, UserRepository } from "../app/ports.ts";
 import type { Wording } from "../app/wording.ts";
 import { refuse, succeed } from "../base/result.ts";
 import type { Result } from "../base/result.ts";
+import { recordStorage } from "../git/compact-store.ts";
 import { findGit } from "../git/find-git.ts";
 import type { GitRepository } from "../git/git-repository.ts";
 import { openGitStore } from "../git/git-store.ts";
@@ -52,6 +53,7 @@ export async function open(context: Context): Promise<Result<Here, Problem>> {
     user,
     files,
     code: diskCode(repository.top),
+    storage: recordStorage(repository),
     history: repository.history,
     changes: repository.changes,
     clock,

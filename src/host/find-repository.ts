@@ -1,6 +1,6 @@
 import type { ChangeHistory } from "../app/change-history.ts";
 import type { CodeHistory } from "../app/code-history.ts";
-import type { CodeReader, Log, PrivateFiles, UserRepository } from "../app/ports.ts";
+import type { CodeReader, Log, PrivateFiles, RecordStorage, UserRepository } from "../app/ports.ts";
 import { openSession } from "../app/open-session.ts";
 import type { SessionPorts } from "../app/session-ports.ts";
 import type { RecordAddress } from "../app/record-address.ts";
@@ -17,6 +17,7 @@ export interface GitDoor {
   readonly history: CodeHistory;
   readonly changes: ChangeHistory;
   readonly openStore: (remote: string | undefined) => Store;
+  readonly storage?: RecordStorage | undefined;
 }
 
 export interface GitSettings {
@@ -61,8 +62,9 @@ export const findRepository =
     const settings = { gitPath: gitPath(), log: ports.log };
     const opened = await (record === undefined ? openGit(folder, settings) : records.open(record, settings));
     if (opened.kind !== "opened") return opened;
-    const { user, files, history, changes, openStore } = opened.door;
+    const { user, files, history, changes, openStore, storage } = opened.door;
     const code = record === undefined ? codeIn(user.top) : noCode;
-    const open = () => openSession({ ...ports, openStore, user, files, history, changes, code, record });
+    const open = () =>
+      openSession({ ...ports, openStore, storage, user, files, history, changes, code, record });
     return { kind: "found", repository: { top: user.top, user, code, open } };
   };

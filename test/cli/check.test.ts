@@ -55,6 +55,7 @@ describe("check on the command line", function () {
       records: 0,
       lines: 0,
       waiting: 0,
+      bytes: 0,
       findings: [],
     });
     const id = await ann.save("add", "One query");
@@ -65,6 +66,7 @@ describe("check on the command line", function () {
       records: 1,
       lines: 2,
       waiting: 2,
+      bytes: 0,
       findings: [],
     });
     await exchange(ann, ben);

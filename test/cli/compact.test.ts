@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { LARGE_BYTES } from "../../src/app/large-record.ts";
+import { CheckDocument } from "../../src/cli/documents/check-document.ts";
 import { CompactDocument } from "../../src/cli/documents/compact-document.ts";
 import { ListDocument } from "../../src/cli/documents/list-document.ts";
+import { EXIT } from "../../src/cli/exit-codes.ts";
 import { exchange, team } from "./team.ts";
 import type { World } from "../support/world.ts";
 import type { Person } from "./team.ts";
@@ -52,6 +55,25 @@ describe("compact", () => {
     await ann.save("add", "Only here");
     assert.deepEqual(await ann.json(CompactDocument, "compact"), { format: 1, before: 0, after: 0 });
     assert.equal((await notes(ann)).length, 1);
+  });
+
+  it("is what sync says to run, once, and check each time, where the record is large", async () => {
+    const { ann, ben } = await team();
+    await exchange(ann, ben);
+    assert.equal((await ann.run("sync")).err, "");
+    const { bytes } = await ann.json(CheckDocument, "check");
+    // A file that takes no room: what is looked at is its size.
+    const filler = join(packFolder(ann), "filler");
+    await writeFile(filler, "");
+    await truncate(filler, LARGE_BYTES);
+    assert.match((await ann.run("sync")).err, /takes 51 MB .* Run sightline compact/);
+    assert.equal((await ann.run("sync")).err, "");
+    for (let time = 0; time < 2; time++) {
+      const checked = await ann.run("check");
+      assert.equal(checked.exit, EXIT.done);
+      assert.match(checked.err, /takes 51 MB .* Run sightline compact/);
+    }
+    assert.equal((await ann.json(CheckDocument, "check")).bytes, bytes + LARGE_BYTES);
   });
 
   it("goes on beside saves and syncs", async () => {

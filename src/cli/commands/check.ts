@@ -1,7 +1,9 @@
 import { succeed } from "../../base/result.ts";
 import { DEFAULT_BRANCH } from "../../app/session-ports.ts";
+import { LARGE_BYTES, largeWords } from "../../app/large-record.ts";
 import { isOne, numberWords } from "../../app/wording.ts";
 import type { Wording } from "../../app/wording.ts";
+import { recordStorage } from "../../git/compact-store.ts";
 import { readBranchFiles } from "../check/branch-files.ts";
 import { findTrouble } from "../check/find-trouble.ts";
 import { findingOf } from "../check/trouble-words.ts";
@@ -27,6 +29,7 @@ export const check: Command = async (context) => {
     records: records.size,
     lines,
     waiting: await store.waiting(),
+    bytes: await recordStorage(repository).bytes(),
     findings,
   };
   return succeed({
@@ -35,6 +38,7 @@ export const check: Command = async (context) => {
       ...(document.sound ? [] : [checkText(document, context.io.out.columns, context.style), ""]),
       summary(document, wording),
     ].join("\n"),
+    remarks: document.bytes < LARGE_BYTES ? [] : [largeWords(document.bytes, wording)],
     exit: document.sound ? EXIT.done : EXIT.found,
   });
 };

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { plainLine } from "../../base/plain-text.ts";
 import { refuse, succeed } from "../../base/result.ts";
+import { largeWords } from "../../app/large-record.ts";
 import { NotWritable } from "../../app/private-json.ts";
 import type { RemoteInfo } from "../../app/ports.ts";
 import type { SyncResult } from "../../app/session.ts";
@@ -127,7 +128,12 @@ async function outcome(
         sent: result.sent,
         waiting: standing.waiting,
       };
-      return { document, text: syncedWords(remote, result.received.length, result.sent, wording) };
+      const large = await session.largeToTell();
+      return {
+        document,
+        text: syncedWords(remote, result.received.length, result.sent, wording),
+        remarks: large === undefined ? [] : [largeWords(large, wording)],
+      };
     }
     case "noRemote":
     case "notAgreed":

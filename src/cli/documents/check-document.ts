@@ -41,6 +41,8 @@ export const CheckDocument = z.strictObject({
   lines: z.int().check(z.gte(0)),
   /** Lines saved here that the remote is not known to have. */
   waiting: z.int().check(z.gte(0)),
+  /** What the record takes on this machine. */
+  bytes: z.int().check(z.gte(0)),
   findings: z.array(Finding),
 });
 export type CheckDocument = z.infer<typeof CheckDocument>;

@@ -1,3 +1,4 @@
+import { megabytes } from "../../app/large-record.ts";
 import type { Session, SyncResult } from "../../app/session.ts";
 import { askConsent } from "../share/ask-consent.ts";
 import { askName } from "../share/ask-name.ts";
@@ -37,13 +38,11 @@ async function askWhatWasMeant(bench: Workbench, session: Session): Promise<void
   await tellResult(bench, session, await session.sync({ byHand: true, whenRewritten }));
 }
 
-async function tellResult(
-  { log, prompts, statusBar, wording }: Workbench,
-  session: Session,
-  result: SyncResult,
-): Promise<void> {
+async function tellResult(bench: Workbench, session: Session, result: SyncResult): Promise<void> {
+  const { log, prompts, statusBar, wording } = bench;
   if (result.kind === "synced") {
     statusBar.remark(wording.translate("Synced"));
+    await tellIfLarge(bench, session);
     return;
   }
   if (result.kind === "failed") log.warn(`sync: ${result.failure.reason}`, result.failure.detail);
@@ -52,4 +51,32 @@ async function tellResult(
   const showLog = wording.translate("Show Log");
   const pressed = await prompts.say("warning", explanation, result.kind === "failed" ? [showLog] : []);
   if (pressed === showLog) log.show();
+}
+
+/** Said once, and only to somebody who has just synced by hand. */
+async function tellIfLarge({ prompts, statusBar, wording }: Workbench, session: Session): Promise<void> {
+  const { translate } = wording;
+  const bytes = await session.largeToTell();
+  if (bytes === undefined) return;
+  const smaller = translate("Make It Smaller");
+  const pressed = await prompts.say(
+    "information",
+    translate(
+      "The record takes {n} MB on this machine. Nothing is wrong with it, and it can be made smaller without losing anything.",
+      { n: megabytes(bytes, wording) },
+    ),
+    [smaller],
+  );
+  if (pressed !== smaller) return;
+  statusBar.remark(translate("Making the record smaller"));
+  const now = await session.compact();
+  if (now === undefined) {
+    await prompts.say(
+      "warning",
+      translate(
+        "The record could not be made smaller: the disk is full, or the folder can't be written. Nothing was lost. Make room, then sync again.",
+      ),
+      [],
+    );
+  } else statusBar.remark(translate("The record takes {n} MB now", { n: megabytes(now, wording) }));
 }
