@@ -5,7 +5,7 @@ import { Role } from "../domain/words.ts";
 import { Action, ActionOutcome } from "./action.ts";
 import { HistoryEvidence, OftenChanged } from "./history-evidence.ts";
 import { NowChange } from "./now-change.ts";
-import { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
+import { Frame, MilestoneName, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
 import { Route } from "./route.ts";
 import { Glossary, OneOnOneDoing } from "./together-state.ts";
 import { ViewRef, ViewState } from "./views.ts";
@@ -26,12 +26,15 @@ export const HostMessage = z.discriminatedUnion("type", [
     putOff: z.array(PutOffRow),
     notes: z.array(NoteRow),
     unread: z.array(UnreadRecord),
+    milestones: z.array(MilestoneName),
     /** Translations for this page, by the English text. */
     words: z.record(z.string(), z.string()),
     /** Where to go, where somebody outside the page chose it. */
     route: z.optional(Route),
   }),
   z.object({ type: z.literal("frame"), frame: Frame }),
+  /** Dates of the roadmap, for notes to name: those still to come first, by day. */
+  z.object({ type: z.literal("milestones"), milestones: z.array(MilestoneName) }),
   z.object({ type: z.literal("now"), now: z.array(NowRow), putOff: z.array(PutOffRow) }),
   /** The same where little changed. */
   z.object({ type: z.literal("nowChanged"), change: NowChange }),

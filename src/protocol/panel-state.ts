@@ -88,8 +88,6 @@ export const Frame = z.object({
     }),
   ),
   noteCount: z.int().check(z.gte(0)),
-  /** Dates of the roadmap, for notes to name: those still to come first, by day. */
-  milestones: z.array(MilestoneName),
   /** Whether somebody opened *Together* here by its command: until then it waits for a few notes. */
   togetherOpened: z.boolean(),
   /** Why there is nothing to show: no repository, git missing … A sentence for a person. */

@@ -195,6 +195,7 @@ export class Application {
           putOff: message.putOff,
           notes: message.notes,
           unread: message.unread,
+          milestones: message.milestones,
           clock: Date.now(),
         });
         if (message.route !== undefined) this.#go(message.route);
@@ -204,6 +205,9 @@ export class Application {
       case "frame":
         this.#newFrame(message.frame, this.#state.translate);
         this.#update({ frame: message.frame, clock: Date.now() });
+        return;
+      case "milestones":
+        this.#update({ milestones: message.milestones });
         return;
       case "glossary":
         this.#update({ glossary: message.glossary });

@@ -2,7 +2,15 @@ import type { Translate } from "../base/translate.ts";
 import { english } from "../base/translate.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { Route } from "../protocol/route.ts";
-import type { Frame, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "../protocol/panel-state.ts";
+import type {
+  Frame,
+  MilestoneName,
+  NotePage,
+  NoteRow,
+  NowRow,
+  PutOffRow,
+  UnreadRecord,
+} from "../protocol/panel-state.ts";
 import type { HistoryEvidence, OftenChanged } from "../protocol/history-evidence.ts";
 import type { ActionInput } from "../protocol/action.ts";
 import type { Glossary } from "../protocol/together-state.ts";
@@ -50,6 +58,7 @@ export interface PageState {
   readonly putOff: readonly PutOffRow[];
   readonly notes: readonly NoteRow[];
   readonly unread: readonly UnreadRecord[];
+  readonly milestones: readonly MilestoneName[];
   readonly glossary: Glossary;
   readonly translate: Translate;
   /** A word or two that are selected on a note; empty where none are. */
@@ -91,6 +100,7 @@ export const initialState = (clock: number): PageState => ({
   putOff: [],
   notes: [],
   unread: [],
+  milestones: [],
   glossary: { words: [], people: [] },
   selected: "",
   translate: english,

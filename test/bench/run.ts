@@ -48,6 +48,10 @@ const benches: readonly Bench[] = [
     run: async (options) => (await import("./evidence-bench.ts")).benchEvidence(options),
   },
   {
+    names: ["briefs.match"],
+    run: async (options) => (await import("./briefs-bench.ts")).benchBriefs(options),
+  },
+  {
     names: ["panel.bundle", "panel.frame", "panel.message"],
     run: async (options) => (await import("./panel-bench.ts")).benchPanel(options),
   },

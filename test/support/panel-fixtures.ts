@@ -34,7 +34,6 @@ export const frame = (change: Partial<Frame> = {}): Frame => ({
   sync: { kind: "synced", waiting: 0, lastSynced: at(TODAY, "10:10:00") },
   repositories: [{ id: "shop", name: "shop" }],
   noteCount: 3,
-  milestones: [],
   togetherOpened: false,
   ...change,
 });
@@ -450,6 +449,7 @@ export const stateMessage = (change: Partial<Omit<StateMessage, "type">> = {}): 
     rowOf(decidedPage({ id: idOf("note decided"), title: "Prices are rounded twice" })),
   ],
   unread: [],
+  milestones: [],
   words: {},
   ...change,
 });

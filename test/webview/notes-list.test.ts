@@ -114,7 +114,7 @@ describe("the list of notes", () => {
     await drawn(panel).first().waitFor();
     await panel.page.locator("main").evaluate((area) => area.scrollTo(0, 40_000));
     await panel.settled();
-    const row = drawn(panel).nth(45);
+    const row = drawn(panel).nth(12);
     const id = (await row.locator("a").getAttribute("data-focus"))!.slice("note.".length);
     await panel.setNote(notePage({ id, title: "The one that was opened" }));
     const before = await panel.page.locator("main").evaluate((area) => area.scrollTop);

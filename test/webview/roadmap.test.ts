@@ -59,7 +59,7 @@ describe("Roadmap", () => {
     panels.panel({
       ...options,
       views: shown,
-      state: { route, frame: frame({ milestones: [named] }), ...options.state },
+      state: { route, milestones: [named], ...options.state },
     });
 
   it("says each row of the picture as one sentence, and opens it by the keyboard", async () => {
@@ -161,7 +161,7 @@ describe("Roadmap", () => {
   });
 
   it("names a date on a note, and lists the notes of a date", async () => {
-    const panel = await panels.note(notePage(), { state: { frame: frame({ milestones: [named] }) } });
+    const panel = await panels.note(notePage(), { state: { milestones: [named] } });
     await panel.at("threaten.open").click();
     await panel.at("threaten.submit").click();
     assert.deepEqual((await panel.asked("perform")).action, {

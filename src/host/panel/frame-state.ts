@@ -26,7 +26,6 @@ export async function frameState(
       ...(record === undefined ? {} : { recordOf: record.host }),
     })),
     noteCount: all.reduce((count, session) => count + session.notes().size, 0),
-    milestones: all.flatMap((session) => [...session.milestoneNames()]),
     // A retro that somebody opened is there for everybody.
     togetherOpened: togetherOpened || all.some((session) => session.recordsOf("retro").size > 0),
     ...(first === undefined

@@ -13,7 +13,7 @@ import type { Route } from "../../protocol/route.ts";
 import type { Glossary, OneOnOneDoing } from "../../protocol/together-state.ts";
 import { isDraftIn } from "../../protocol/brief-state.ts";
 import { nowChange } from "../../protocol/now-change.ts";
-import type { NotePage, NowRow, PutOffRow } from "../../protocol/panel-state.ts";
+import type { MilestoneName, NotePage, NowRow, PutOffRow } from "../../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../../protocol/views.ts";
 import { problemOf } from "../problem-of.ts";
 import type { Problem } from "../problem.ts";
@@ -78,6 +78,7 @@ export class PageHost implements Disposable {
   /** What the page has of it, so that the same is not sent again. */
   #sentView = "";
   #sentGlossary = "";
+  #sentMilestones = "";
   /** Whether the page says of the watched note that nobody else has it yet. */
   #saysWaiting: boolean | undefined;
   /** The rows of Now that the page has. */
@@ -347,6 +348,7 @@ export class PageHost implements Disposable {
       ...this.#takeNow(),
       notes: all.flatMap((session) => [...session.noteRows()]),
       unread: all.flatMap((session) => [...session.unreadRows()]),
+      milestones: this.#takeMilestones(),
       words: { ...words },
       ...(route === undefined ? {} : { route }),
     });
@@ -354,6 +356,19 @@ export class PageHost implements Disposable {
     this.#postGlossary();
     await this.#postWatched();
     await this.#postView();
+  }
+
+  /** The names of the dates as they are, which the page is about to get. */
+  #takeMilestones(): MilestoneName[] {
+    const milestones = this.#parts.sessions.all().flatMap((session) => [...session.milestoneNames()]);
+    this.#sentMilestones = JSON.stringify(milestones);
+    return milestones;
+  }
+
+  #postMilestones(): void {
+    const sent = this.#sentMilestones;
+    const milestones = this.#takeMilestones();
+    if (this.#sentMilestones !== sent) this.#post({ type: "milestones", milestones });
   }
 
   /** Sends the words of the team, where they are other than what the page has. */
@@ -384,6 +399,7 @@ export class PageHost implements Disposable {
       removed: [...change.records].filter((id) => !shown.has(id)),
       unread: sessions.all().flatMap((one) => [...one.unreadRows()]),
     });
+    this.#postMilestones();
     this.#postGlossary();
     this.#postNow();
     await this.#postFrame();

@@ -18,7 +18,7 @@ const NO_DATE = "";
 export function movedDatesWords(view: NoteView, { moves }: OptionState): readonly string[] {
   const { translate, state } = view;
   return moves.map(({ milestone, days }) => {
-    const known = state.frame?.milestones.find(({ id }) => id === milestone)?.title;
+    const known = state.milestones.find(({ id }) => id === milestone)?.title;
     const first = known === undefined ? translate("A date that is not here") : isolated(known);
     return translate("{first}: {rest}", {
       first,
@@ -38,7 +38,7 @@ const before = (column: WrittenColumn): OptionState["moves"] =>
 /** A date to choose and its days, as many as there are and one to begin with. */
 export function movedDatesBoxes(view: NoteView, column: WrittenColumn): TemplateResult {
   const { note, translate, act, values, state } = view;
-  const dates = (state.frame?.milestones ?? []).filter(({ repository }) => repository === note.repository);
+  const dates = state.milestones.filter(({ repository }) => repository === note.repository);
   const there = before(column);
   const begun = Array.from({ length: MOST_DATES }, (_, index) => index).filter(
     (index) => boxText(view, note.id, keys(column, index).date) !== NO_DATE,

@@ -99,7 +99,7 @@ export function shownRows(view: NoteView, columns: readonly Column[]): readonly 
   return ROWS.filter((row) => {
     const written = columns.some((column) => column.kind === "edit" && column.only === row);
     if (written || row === "implications" || row === "effort") return true;
-    if (row === "moves" && writing && (view.state.frame?.milestones.length ?? 0) === 0) return false;
+    if (row === "moves" && writing && view.state.milestones.length === 0) return false;
     if (writing && !READ_ONLY.includes(row) && (isFirstRow(row) || more)) return true;
     if (WRITTEN_ONLY.includes(row)) return false;
     return columns.some((column) => {

@@ -39,7 +39,7 @@ export function threatenedDates(view: NoteView): TemplateResult | typeof nothing
 const datesToName = ({ note, state }: NoteView) =>
   note.closed !== null
     ? []
-    : (state.frame?.milestones ?? []).filter(
+    : state.milestones.filter(
         ({ id, repository, closed }) =>
           !closed &&
           repository === note.repository &&

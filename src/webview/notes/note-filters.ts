@@ -76,7 +76,7 @@ function filters(view: View, frame: Frame): TemplateResult {
           })
     }
     ${
-      frame.milestones.length === 0
+      state.milestones.length === 0
         ? nothing
         : chooser({
             label: translate("Milestone"),
@@ -84,7 +84,7 @@ function filters(view: View, frame: Frame): TemplateResult {
             value: query.milestone ?? ANY,
             choices: [
               { value: ANY, label: translate("Any date") },
-              ...frame.milestones.map(({ id, title }) => ({ value: id, label: title })),
+              ...state.milestones.map(({ id, title }) => ({ value: id, label: title })),
             ],
             choose: (value) => set({ milestone: value === ANY ? undefined : value }),
           })

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import "@lit-labs/virtualizer";
-import { flow } from "@lit-labs/virtualizer/layouts/flow.js";
+import { FlowLayout } from "@lit-labs/virtualizer/layouts/flow.js";
 import type { NoteRow } from "../../protocol/panel-state.ts";
 import { isLate } from "../is-late.ts";
 import { badgeLabel, kindLabel, statusLabel } from "../../protocol/labels.ts";
@@ -10,7 +10,14 @@ import { lateGlyph, statusGlyph } from "../parts/glyph.ts";
 import { pageLink } from "../parts/controls.ts";
 import type { View } from "../view.ts";
 
-const LAYOUT = flow();
+/**
+ * Rows are drawn this far above and below what is on screen, in CSS pixels. The library's 1000 are three times the rows that are read, and it
+ * puts each in its place by looking through all of them.
+ */
+class NoteRowsLayout extends FlowLayout {
+  protected override _overhang = 240;
+}
+const LAYOUT = { type: NoteRowsLayout };
 const rowKey = (row: NoteRow): string => row.id;
 
 /** Rows that Page Up and Page Down go over. */
@@ -102,11 +109,11 @@ function noteRow(view: View, row: NoteRow, index: number, current: boolean): Tem
 }
 
 /** Once there are dates on the roadmap, those that a note threatens stand in the place of its kind. */
-const hasDates = ({ state }: View): boolean => (state.frame?.milestones.length ?? 0) > 0;
+const hasDates = ({ state }: View): boolean => state.milestones.length > 0;
 
 /** The dates of the roadmap that a note puts at risk, by title. */
 const milestoneTitles = ({ state }: View, { milestones }: NoteRow): string =>
-  (state.frame?.milestones ?? [])
+  state.milestones
     .filter(({ id }) => milestones.includes(id))
     .map(({ title }) => title)
     .join(", ");

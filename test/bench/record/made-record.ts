@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { Anchor } from "../../../src/domain/anchor.ts";
 import type { Envelope, Line } from "../../../src/domain/event-line.ts";
 import type { EventId, RecordId } from "../../../src/domain/ids.ts";
 import type { Person } from "../../../src/domain/person.ts";
@@ -21,8 +22,8 @@ const words =
     " ",
   );
 
-/** The same notes for the same numbers, in every process. */
-export function madeRecord(number: number): MadeRecord {
+/** The same notes for the same numbers, in every process; with a place in code that is not there, unless one is given. */
+export function madeRecord(number: number, anchor?: Anchor): MadeRecord {
   let state = number * 2654435761 + 12345;
   const random = (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
@@ -55,7 +56,7 @@ export function madeRecord(number: number): MadeRecord {
     fields: { kind: "bottleneck", title: say(7), impact: say(25), context: say(30) },
   });
   add("anchorAdded", {
-    anchor: {
+    anchor: anchor ?? {
       path: `shop/${words[number % words.length] ?? "a"}/file-${number % 500}.ts`,
       startLine: 1 + random(400),
       endLine: 401 + random(20),

@@ -52,6 +52,22 @@ describe("the host's side of the panel", () => {
     assert.deepEqual(messages, []);
   });
 
+  it("sends the names of the dates again where one changed, and not with every note", async () => {
+    const { ask, session, told } = await hostedPage();
+    await ask({ type: "ready" });
+    await opened(session);
+    await settled();
+    assert.deepEqual(told("milestones"), []);
+    await saved(session, { type: "openMilestone", day: "2027-03-31", fields: { title: "Returns chatbot" } });
+    await settled();
+    assert.deepEqual(
+      told("milestones").flatMap((sent) =>
+        sent.type === "milestones" ? sent.milestones.map(({ title }) => title) : [],
+      ),
+      ["Returns chatbot"],
+    );
+  });
+
   it("tells of changed notes alone, not of all", async () => {
     const { ask, session, told } = await hostedPage();
     await session.setRole("lead");
