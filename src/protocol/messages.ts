@@ -4,7 +4,7 @@ import { EventId, RecordId } from "../domain/ids.ts";
 import { Role } from "../domain/words.ts";
 import { Action, ActionOutcome } from "./action.ts";
 import { HistoryEvidence, OftenChanged } from "./history-evidence.ts";
-import { NowChange } from "./now-change.ts";
+import { MoreNow, NowChange } from "./now-change.ts";
 import { Frame, MilestoneName, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecord } from "./panel-state.ts";
 import { Route } from "./route.ts";
 import { Glossary, OneOnOneDoing } from "./together-state.ts";
@@ -16,6 +16,10 @@ import { ViewRef, ViewState } from "./views.ts";
  */
 export const EXAMPLE_NOTE: RecordId = "1".padStart(64, "0");
 
+/** The notes from an index on of a list that the host keeps until the page has all of it. */
+const MoreNotes = z.object({ list: z.int(), from: z.int().check(z.gte(0)) });
+export type MoreNotes = z.infer<typeof MoreNotes>;
+
 /** From the host, unasked. Each replaces what the page had of it. */
 export const HostMessage = z.discriminatedUnion("type", [
   /** The answer to `ready`, and after anything that changes everything: the whole state. */
@@ -23,8 +27,11 @@ export const HostMessage = z.discriminatedUnion("type", [
     type: z.literal("state"),
     frame: Frame,
     now: z.array(NowRow),
+    moreNow: z.optional(MoreNow),
     putOff: z.array(PutOffRow),
     notes: z.array(NoteRow),
+    /** The notes are the first ones of many: the page asks for the others, so that it stands before they are all there. */
+    moreNotes: z.optional(MoreNotes),
     unread: z.array(UnreadRecord),
     milestones: z.array(MilestoneName),
     /** Translations for this page, by the English text. */
@@ -35,9 +42,14 @@ export const HostMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("frame"), frame: Frame }),
   /** Dates of the roadmap, for notes to name: those still to come first, by day. */
   z.object({ type: z.literal("milestones"), milestones: z.array(MilestoneName) }),
-  z.object({ type: z.literal("now"), now: z.array(NowRow), putOff: z.array(PutOffRow) }),
+  z.object({
+    type: z.literal("now"),
+    now: z.array(NowRow),
+    moreNow: z.optional(MoreNow),
+    putOff: z.array(PutOffRow),
+  }),
   /** The same where little changed. */
-  z.object({ type: z.literal("nowChanged"), change: NowChange }),
+  z.object({ type: z.literal("nowChanged"), change: NowChange, moreNow: z.optional(MoreNow) }),
   /** Rows that are new or other than before, and ids that are gone. */
   z.object({
     type: z.literal("notesChanged"),
@@ -58,6 +70,8 @@ export type HostMessage = z.infer<typeof HostMessage>;
 /** From the page, each answered once, by a {@link Reply} with the same id. */
 export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("ready") }),
+  /** Answered with the next notes of a list, and with none where the page is to have another. */
+  z.object({ type: z.literal("moreNotes"), more: MoreNotes }),
   /** Asks for a note, and for word of its changes until another is watched, or none. */
   z.object({ type: z.literal("watch"), note: z.nullable(RecordId) }),
   /** Asks for a view beside the notes, and for word of its changes until another is watched, or none. */
@@ -118,6 +132,12 @@ export const ReplyBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("done") }),
   z.object({ type: z.literal("note"), note: z.nullable(NotePage) }),
   z.object({ type: z.literal("view"), view: z.nullable(ViewState) }),
+  z.object({
+    type: z.literal("moreNotes"),
+    notes: z.array(NoteRow),
+    /** Absent: these were the last. */
+    more: z.optional(MoreNotes),
+  }),
   z.object({ type: z.literal("historyEvidence"), told: HistoryEvidence }),
   z.object({ type: z.literal("oftenChanged"), told: OftenChanged }),
   z.object({

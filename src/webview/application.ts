@@ -3,7 +3,7 @@ import { translator } from "../base/translate.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { withNowChange } from "../protocol/now-change.ts";
 import { Action, targetOf } from "../protocol/action.ts";
-import type { HostMessage, PageRequest, ReplyBody } from "../protocol/messages.ts";
+import type { HostMessage, MoreNotes, PageRequest, ReplyBody } from "../protocol/messages.ts";
 import type { Route } from "../protocol/route.ts";
 import type { NotePage, NoteRow } from "../protocol/panel-state.ts";
 import { slotKeys } from "./comparison/columns.ts";
@@ -69,6 +69,8 @@ export class Application {
   readonly #keeper: TextKeeper;
   /** Who waits for the note to be shown anew. */
   readonly #arrivals: (() => void)[] = [];
+  /** Notes that went while the list was on its way. */
+  readonly #goneMeanwhile = new Set<RecordId>();
   /** The host was asked for word of a view. */
   #watchesView = false;
   #keepPageTimer: number | undefined;
@@ -192,14 +194,18 @@ export class Application {
           frame: message.frame,
           translate,
           now: message.now,
+          moreNow: message.moreNow ?? {},
           putOff: message.putOff,
           notes: message.notes,
+          moreNotes: message.moreNotes,
           unread: message.unread,
           milestones: message.milestones,
           clock: Date.now(),
         });
         if (message.route !== undefined) this.#go(message.route);
         else if (first) this.#go(this.#state.route, { restoring: true });
+        this.#goneMeanwhile.clear();
+        if (message.moreNotes !== undefined) void this.#fetchNotes(message.moreNotes);
         return;
       }
       case "frame":
@@ -213,14 +219,18 @@ export class Application {
         this.#update({ glossary: message.glossary });
         return;
       case "now":
-        this.#update({ now: message.now, putOff: message.putOff });
+        this.#update({ now: message.now, moreNow: message.moreNow ?? {}, putOff: message.putOff });
         return;
       case "nowChanged":
-        this.#update({ now: withNowChange(this.#state.now, message.change) });
+        this.#update({
+          now: withNowChange(this.#state.now, message.change),
+          moreNow: message.moreNow ?? {},
+        });
         return;
       case "notesChanged": {
         const changed = new Map(message.changed.map((row) => [row.id, row]));
         const gone = new Set(message.removed);
+        if (this.#state.moreNotes !== undefined) for (const id of gone) this.#goneMeanwhile.add(id);
         const kept = this.#state.notes
           .filter(({ id }) => !gone.has(id))
           .map((row) => {
@@ -241,6 +251,29 @@ export class Application {
         this.#go(message.route);
         return;
     }
+  }
+
+  /** Takes in the notes that did not come with the state, part by part, so that what a person does in between is not behind them. */
+  async #fetchNotes(first: MoreNotes): Promise<void> {
+    for (let more: MoreNotes | undefined = first; more !== undefined;) {
+      const body: ReplyBody = await this.#link.request({ type: "moreNotes", more });
+      // Another state has come meanwhile, which is fetched by itself.
+      if (this.#state.moreNotes?.list !== first.list) return;
+      if (body.type !== "moreNotes") {
+        this.#update({ moreNotes: undefined });
+        if (body.type === "failed") this.#say(body.explanation);
+        return;
+      }
+      // What was told of a note since is newer than the list.
+      const known = new Set(this.#state.notes.map(({ id }) => id));
+      const notes = body.notes.filter(({ id }) => !known.has(id) && !this.#goneMeanwhile.has(id));
+      more = body.more;
+      this.#update({ notes: [...this.#state.notes, ...notes], moreNotes: more });
+    }
+    // The list is drawn only now: it is put where it was scrolled to.
+    const { route } = this.#state;
+    if (route.section === "notes" && route.note === undefined)
+      this.#later(() => void this.#scrolls.goBack(this.#page()));
   }
 
   #showView(view: ViewState): void {

@@ -13,6 +13,8 @@ import type {
 } from "../protocol/panel-state.ts";
 import type { HistoryEvidence, OftenChanged } from "../protocol/history-evidence.ts";
 import type { ActionInput } from "../protocol/action.ts";
+import type { MoreNotes } from "../protocol/messages.ts";
+import type { MoreNow } from "../protocol/now-change.ts";
 import type { Glossary } from "../protocol/together-state.ts";
 import type { ViewRef, ViewState } from "../protocol/views.ts";
 import type { NotesQuery } from "./notes-query.ts";
@@ -55,8 +57,12 @@ export interface PageState {
   /** Undefined until the host has answered for the first time. */
   readonly frame: Frame | undefined;
   readonly now: readonly NowRow[];
+  /** Rows of Now that are not here. */
+  readonly moreNow: MoreNow;
   readonly putOff: readonly PutOffRow[];
   readonly notes: readonly NoteRow[];
+  /** Notes that are on their way. */
+  readonly moreNotes: MoreNotes | undefined;
   readonly unread: readonly UnreadRecord[];
   readonly milestones: readonly MilestoneName[];
   readonly glossary: Glossary;
@@ -97,8 +103,10 @@ export interface PageState {
 export const initialState = (clock: number): PageState => ({
   frame: undefined,
   now: [],
+  moreNow: {},
   putOff: [],
   notes: [],
+  moreNotes: undefined,
   unread: [],
   milestones: [],
   glossary: { words: [], people: [] },

@@ -7,6 +7,7 @@ import { PanelStage } from "../support/fake-host.ts";
 import { frame, manyRows, nowRow } from "../support/panel-fixtures.ts";
 import { hostedPage } from "../support/host/hosted-page.ts";
 import { settled } from "../support/fake-time.ts";
+import { MOST_NOW_ROWS } from "../../src/protocol/now-change.ts";
 import { figure } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import type { BenchOptions } from "./run.ts";
@@ -40,7 +41,7 @@ async function longestFrame(say: BenchOptions["say"]): Promise<Figure> {
       state: {
         route: { section: "notes" },
         notes: manyRows(NOTES),
-        now: Array.from({ length: NOTES }, (_, at) => nowRow(`row ${at}`)),
+        now: Array.from({ length: MOST_NOW_ROWS }, (_, at) => nowRow(`row ${at}`)),
         frame: frame({ noteCount: NOTES }),
       },
     });

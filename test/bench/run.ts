@@ -52,6 +52,10 @@ const benches: readonly Bench[] = [
     run: async (options) => (await import("./briefs-bench.ts")).benchBriefs(options),
   },
   {
+    names: ["panel.open"],
+    run: async (options) => (await import("./panel-open-bench.ts")).benchPanelOpen(options),
+  },
+  {
     names: ["panel.bundle", "panel.frame", "panel.message"],
     run: async (options) => (await import("./panel-bench.ts")).benchPanel(options),
   },

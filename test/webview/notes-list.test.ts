@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { usePanels } from "../support/panel-suite.ts";
 import type { PanelPage } from "../support/fake-host.ts";
-import { frame, idOf, manyRows, notePage, rowOf } from "../support/panel-fixtures.ts";
+import { frame, idOf, manyRows, notePage, rowOf, stateMessage } from "../support/panel-fixtures.ts";
 
 const rows = manyRows(10_000);
 const list = {
@@ -107,6 +107,21 @@ describe("the list of notes", () => {
     await drawn(panel).first().waitFor();
     assert.equal(await panel.focusKey(), "search");
     await panel.reads("search", "invoice run");
+  });
+
+  it("stands before all notes are there, and shows them when they are", async () => {
+    const some = rows.slice(0, 300);
+    const moreNotes = { list: 1, from: 200 };
+    const panel = await panels.panel({ state: { ...list.state, notes: [] } });
+    await panel.hold();
+    await panel.emit(stateMessage({ ...list.state, notes: some.slice(0, 200), moreNotes }));
+    await panel.page.getByText("Reading the notes …").waitFor();
+    assert.deepEqual((await panel.asked("moreNotes")).more, moreNotes);
+    await panel.emit({ type: "notesChanged", changed: [], removed: [some[250]!.id], unread: [] });
+    await panel.answerNext("moreNotes", { type: "moreNotes", notes: some.slice(200) });
+    await panel.release();
+    await drawn(panel).first().waitFor();
+    await panel.page.getByText("299 notes", { exact: true }).waitFor();
   });
 
   it("opens a note and comes back to the same row at the same height", async () => {

@@ -8,12 +8,13 @@ import type { RecordId } from "../../domain/ids.ts";
 import { targetOf } from "../../protocol/action.ts";
 import type { Action } from "../../protocol/action.ts";
 import { Request } from "../../protocol/messages.ts";
-import type { HostMessage, PageRequest, ReplyBody, ToPage } from "../../protocol/messages.ts";
+import type { HostMessage, MoreNotes, PageRequest, ReplyBody, ToPage } from "../../protocol/messages.ts";
 import type { Route } from "../../protocol/route.ts";
 import type { Glossary, OneOnOneDoing } from "../../protocol/together-state.ts";
 import { isDraftIn } from "../../protocol/brief-state.ts";
-import { nowChange } from "../../protocol/now-change.ts";
-import type { MilestoneName, NotePage, NowRow, PutOffRow } from "../../protocol/panel-state.ts";
+import { firstOfEachGroup, nowChange } from "../../protocol/now-change.ts";
+import type { MoreNow } from "../../protocol/now-change.ts";
+import type { MilestoneName, NotePage, NoteRow, NowRow, PutOffRow } from "../../protocol/panel-state.ts";
 import type { ViewRef, ViewState } from "../../protocol/views.ts";
 import { problemOf } from "../problem-of.ts";
 import type { Problem } from "../problem.ts";
@@ -62,8 +63,13 @@ export interface PageHostParts {
   readonly isVisible: () => boolean;
 }
 
+/** Notes that go to the page with its state, and with each of its questions for more. */
+const FIRST_NOTES = 200;
+const MORE_NOTES = 1_000;
+
 interface SentNow {
   readonly now: NowRow[];
+  readonly moreNow?: MoreNow;
   readonly putOff: PutOffRow[];
 }
 
@@ -78,6 +84,8 @@ export class PageHost implements Disposable {
   /** What the page has of it, so that the same is not sent again. */
   #sentView = "";
   #sentGlossary = "";
+  /** The notes of the last state, until the page has them all. */
+  #noteList: { readonly number: number; readonly notes: readonly NoteRow[] } = { number: 0, notes: [] };
   #sentMilestones = "";
   /** Whether the page says of the watched note that nobody else has it yet. */
   #saysWaiting: boolean | undefined;
@@ -148,6 +156,8 @@ export class PageHost implements Disposable {
         await this.#postState(this.#route);
         this.#route = undefined;
         return { type: "done" };
+      case "moreNotes":
+        return this.#moreNotes(request.more);
       case "watch":
         if (request.note !== this.#watched) this.#counting.stop("historyEvidence");
         this.#watched = request.note;
@@ -346,7 +356,7 @@ export class PageHost implements Disposable {
       type: "state",
       frame,
       ...this.#takeNow(),
-      notes: all.flatMap((session) => [...session.noteRows()]),
+      ...this.#firstNotes(all.flatMap((session) => [...session.noteRows()])),
       unread: all.flatMap((session) => [...session.unreadRows()]),
       milestones: this.#takeMilestones(),
       words: { ...words },
@@ -356,6 +366,25 @@ export class PageHost implements Disposable {
     this.#postGlossary();
     await this.#postWatched();
     await this.#postView();
+  }
+
+  #firstNotes(notes: readonly NoteRow[]): { notes: NoteRow[]; moreNotes?: MoreNotes } {
+    const first = notes.slice(0, FIRST_NOTES);
+    const number = this.#noteList.number + 1;
+    this.#noteList = { number, notes: first.length < notes.length ? notes : [] };
+    return first.length === notes.length
+      ? { notes: first }
+      : { notes: first, moreNotes: { list: number, from: first.length } };
+  }
+
+  #moreNotes({ list, from }: MoreNotes): ReplyBody {
+    const { number, notes } = this.#noteList;
+    if (list !== number) return { type: "moreNotes", notes: [] };
+    const next = from + MORE_NOTES;
+    if (next < notes.length)
+      return { type: "moreNotes", notes: notes.slice(from, next), more: { list, from: next } };
+    this.#noteList = { number, notes: [] };
+    return { type: "moreNotes", notes: notes.slice(from) };
   }
 
   /** The names of the dates as they are, which the page is about to get. */
@@ -430,7 +459,7 @@ export class PageHost implements Disposable {
   #takeNow(): SentNow {
     const all = this.#parts.sessions.all();
     this.#sentNow = {
-      now: all.flatMap((session) => [...session.nowRows()]),
+      ...firstOfEachGroup(all.flatMap((session) => [...session.nowRows()])),
       putOff: all.flatMap((session) => [...session.putOffRows()]),
     };
     return this.#sentNow;
@@ -438,11 +467,16 @@ export class PageHost implements Disposable {
 
   #postNow(): void {
     const before = this.#sentNow;
-    const { now, putOff } = this.#takeNow();
+    const { now, moreNow, putOff } = this.#takeNow();
+    const more = moreNow === undefined ? {} : { moreNow };
     const change =
       JSON.stringify(before.putOff) === JSON.stringify(putOff) ? nowChange(before.now, now) : undefined;
-    if (change === undefined) this.#post({ type: "now", now, putOff });
-    else if (change.removed.length + change.put.length > 0) this.#post({ type: "nowChanged", change });
+    if (change === undefined) this.#post({ type: "now", now, ...more, putOff });
+    else if (
+      change.removed.length + change.put.length > 0 ||
+      JSON.stringify(before.moreNow) !== JSON.stringify(moreNow)
+    )
+      this.#post({ type: "nowChanged", change, ...more });
   }
 
   /** Sends the view that is watched, where it is other than what the page has. */

@@ -12,7 +12,8 @@ import { syncShape, syncWords } from "./sync-words.ts";
 /** The sections on the left; search and the state of syncing on the right. */
 export function topBar(view: View, frame: Frame): TemplateResult {
   const { translate, state, breadth } = view;
-  const waiting = state.now.filter(({ group }) => group === "needsYou").length;
+  const waiting =
+    state.now.filter(({ group }) => group === "needsYou").length + (state.moreNow.needsYou ?? 0);
   const nowLabel =
     waiting === 0 ? translate("Now") : translate("Now ({count})", { count: view.values.number(waiting) });
   const sections: readonly { readonly route: Route; readonly label: string }[] = [

@@ -17,16 +17,18 @@ export function notesView(view: View, frame: Frame, rows: readonly NoteRow[]): T
   return html`<div class="page notes">
     <h1 class="unseen" tabindex="-1" data-focus="title">${translate("Notes")}</h1>
     ${
-      state.notes.length === 0
-        ? state.unread.length === 0
-          ? firstMorning(view, frame)
-          : nothing
-        : html`${noteFilters(view, frame)}
-            <div class="list-head">
-              <p class="meta" role="status">${countWords(view, rows.length)}</p>
-              ${problemForm(view, frame)}
-            </div>
-            ${rows.length === 0 ? noMatch(view) : noteList(view, rows)}`
+      state.moreNotes !== undefined
+        ? html`<p class="loading" role="status">${translate("Reading the notes …")}</p>`
+        : state.notes.length === 0
+          ? state.unread.length === 0
+            ? firstMorning(view, frame)
+            : nothing
+          : html`${noteFilters(view, frame)}
+              <div class="list-head">
+                <p class="meta" role="status">${countWords(view, rows.length)}</p>
+                ${problemForm(view, frame)}
+              </div>
+              ${rows.length === 0 ? noMatch(view) : noteList(view, rows)}`
     }
     ${unreadRecords(view, state.unread)}
     ${frame.blocked === undefined && hasCode(frame) ? oftenChanged(view) : nothing}

@@ -71,8 +71,17 @@ function rowGroup(view: View, group: NowRow["group"]): TemplateResult | typeof n
             expanded: all,
           })
     }
+    ${all ? moreRows(view, state.moreNow[group]) : nothing}
   </section>`;
 }
+
+/** Beyond a few hundred nobody reads row by row: the list of notes can be searched and filtered. */
+const moreRows = ({ translate, values }: View, count: number | undefined): TemplateResult | typeof nothing =>
+  count === undefined
+    ? nothing
+    : html`<p class="meta">
+        ${translate("And {count} more. They are in Notes, to search and to filter.", { count: values.number(count) })}
+      </p>`;
 
 function actionLabel(action: NowRow["action"], { translate }: View): string {
   switch (action) {

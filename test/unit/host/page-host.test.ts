@@ -52,6 +52,38 @@ describe("the host's side of the panel", () => {
     assert.deepEqual(messages, []);
   });
 
+  it("sends the first of many notes, and the others when it is asked", async () => {
+    const { ask, session, told } = await hostedPage();
+    for (let at = 0; at < 201; at++) await opened(session, { title: `Note ${at}` });
+    await ask({ type: "ready" });
+    const [state] = told("state");
+    assert.ok(state?.type === "state" && state.moreNotes !== undefined);
+    assert.equal(state.notes.length, 200);
+    const { moreNotes } = state;
+    const rest = await ask({ type: "moreNotes", more: moreNotes });
+    assert.ok(rest.type === "moreNotes" && rest.more === undefined);
+    const ids = new Set([...state.notes, ...rest.notes].map(({ id }) => id));
+    assert.deepEqual(ids, new Set(session.notes().keys()));
+    await ask({ type: "ready" });
+    assert.deepEqual(await ask({ type: "moreNotes", more: moreNotes }), { type: "moreNotes", notes: [] });
+  });
+
+  it("sends the first rows of Now, and how many there are beside them", async () => {
+    const { ask, session, told } = await hostedPage();
+    await session.setRole("lead");
+    for (let at = 0; at < 203; at++) await opened(session, { title: `Note ${at}`, impact: "" });
+    await ask({ type: "ready" });
+    const [state] = told("state");
+    assert.ok(state?.type === "state");
+    assert.equal(state.now.length, 200);
+    assert.deepEqual(Object.values(state.moreNow ?? {}), [3]);
+    await opened(session, { title: "One more", impact: "" });
+    await settled();
+    const last = told("nowChanged").at(-1);
+    assert.ok(last?.type === "nowChanged");
+    assert.deepEqual(Object.values(last.moreNow ?? {}), [4]);
+  });
+
   it("sends the names of the dates again where one changed, and not with every note", async () => {
     const { ask, session, told } = await hostedPage();
     await ask({ type: "ready" });
