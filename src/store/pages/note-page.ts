@@ -1,10 +1,10 @@
 import { dayOf } from "../../domain/dates.ts";
 import type { Decision, Note, PlacedAnchor, Question } from "../../domain/note.ts";
-import type { Said } from "../../domain/record.ts";
 import { noteBadges, standingDecisions, whoDecides } from "../../domain/note-status.ts";
 import { comparisonTable, optionTitle } from "./comparison-table.ts";
 import { callFacts, incidentSpan, incidentTimeline } from "./incident-text.ts";
 import { codeBlock, inline, paragraphs } from "./markdown-text.ts";
+import { FOOT, list, name, said, who } from "./said-words.ts";
 import { badgeWords, deciderWords, kindWords, statusText } from "./words.ts";
 
 /** Lines of code a page shows of a place; the note itself holds up to 200. */
@@ -30,8 +30,7 @@ export function notePage(note: Note): string {
     `# ${inline(fields.title.value, 300)}`,
     facts(note),
     ...parts.flatMap(([name, text]) => (text === "" ? [] : [`## ${name}`, text])),
-    "---",
-    "Names are as set in git by whoever wrote. Sightline writes this page from the record; what is changed here is written over.",
+    FOOT,
   ].join("\n\n");
 }
 
@@ -167,8 +166,3 @@ function saidSince({ history, heard, comments }: Note): readonly string[] {
     .sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0))
     .map(({ text }) => text);
 }
-
-const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
-const name = (person: { readonly name: string }): string => inline(person.name, 80);
-const said = ({ by, at }: Said): string => `${name(by)}, ${dayOf(at)}`;
-const who = (one: Said): string => `(${said(one)})`;

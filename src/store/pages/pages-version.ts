@@ -1,7 +1,7 @@
 import type { Page } from "../store.ts";
 
 /** Raised whenever the same events would give other bytes. */
-export const PAGES_VERSION = 2;
+export const PAGES_VERSION = 3;
 
 /** Where the branch says which version wrote its pages. */
 export const PAGES_VERSION_PATH = "pages-version";

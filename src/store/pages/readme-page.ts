@@ -12,6 +12,10 @@ import { indexPath, monthOf, noteKinds } from "./index-pages.ts";
 import { inline, table } from "./markdown-text.ts";
 import { notePagePath } from "./note-page-path.ts";
 import { inOrderOfDueDay } from "./page-order.ts";
+import type { PageRecords } from "./page-records.ts";
+import { RETROS_PATH } from "./retro-pages.ts";
+import { nextDates, ROADMAP_PATH } from "./roadmap-page.ts";
+import { WHYS_PATH } from "./why-pages.ts";
 import { deciderWords, kindWords, pageStatus, statusText } from "./words.ts";
 
 /** Rows of what is open: a page people read, not a list of everything. */
@@ -19,7 +23,7 @@ const MAX_ROWS = 200;
 const MAX_MONTHS = 36;
 
 /** The branch's first page: what is open and when it is due, then the way to everything. It knows no day: what is due stands first. */
-export function readmePage(notes: readonly Note[]): string {
+export function readmePage({ notes, milestones, briefs, retros }: PageRecords): string {
   const open = notes.filter((note) => !isClosed(pageStatus(note)));
   const undecided = open.filter((note) => standingDecisions(note).length !== 1);
   const decided = open.filter((note) => standingDecisions(note).length === 1);
@@ -35,6 +39,16 @@ export function readmePage(notes: readonly Note[]): string {
     ...(more > 0 ? [`${more} more are open; they are in the pages below.`] : []),
     "## Notes",
     notes.length === 0 ? "Nothing is on record yet." : monthsTable(notes),
+    ...(milestones.size === 0 && briefs.length === 0
+      ? []
+      : [
+          "## Roadmap",
+          ...(milestones.size === 0
+            ? []
+            : [nextDates(milestones.values()), `[All dates, and how they moved](${ROADMAP_PATH})`]),
+          ...(briefs.length === 0 ? [] : [`[Why we are doing this](${WHYS_PATH})`]),
+        ]),
+    ...(retros.length === 0 ? [] : ["## Looking back", `[Retros](${RETROS_PATH})`]),
   ].join("\n\n");
 }
 

@@ -1,7 +1,17 @@
 import type { Note } from "../../domain/note.ts";
 import { noteStatus } from "../../domain/note-status.ts";
 import type { NoteBadge, NoteStatus } from "../../domain/note-status.ts";
-import type { Confidence, Decider, Hurt, Likelihood, NoteKind, Reversibility } from "../../domain/words.ts";
+import type { Agreement } from "../../domain/milestone/milestone.ts";
+import type { RetroPart } from "../../domain/retro/retro.ts";
+import type {
+  Confidence,
+  Decider,
+  Firmness,
+  Hurt,
+  Likelihood,
+  NoteKind,
+  Reversibility,
+} from "../../domain/words.ts";
 
 // The pages are in English, whoever pushes them: the same events have to give the same bytes. The words are those of the panel.
 
@@ -56,6 +66,21 @@ export const hurtWords: Readonly<Record<Hurt, string>> = {
   little: "hurts little",
   some: "hurts",
   aLot: "hurts a lot",
+};
+
+export const firmnessWords: Readonly<Record<Firmness, string>> = { fixed: "Fixed", target: "Target" };
+
+export const agreementWords: Readonly<Record<Agreement, string>> = {
+  agreed: "Agreed",
+  concerns: "Agreed, with concerns",
+  cannot: "Engineering can't",
+  notAsked: "Not asked",
+};
+
+export const retroPartWords: Readonly<Record<RetroPart, string>> = {
+  mine: "Something I did that didn't work",
+  inTheWay: "What got in the way",
+  helped: "What helped",
 };
 
 export const deciderWords: Readonly<Record<Decider, string>> = {

@@ -18,7 +18,10 @@ const render: RenderPages = (_incoming, outgoing) => {
     const folded = foldRecord(record, lines);
     return folded.kind === "note" ? [folded.record] : [];
   });
-  return renderPages(notes, new Set(notes.map(({ id }) => id)));
+  return renderPages(
+    { notes, milestones: new Map(), briefs: [], retros: [] },
+    new Set(notes.map(({ id }) => id)),
+  );
 };
 
 async function main(): Promise<void> {

@@ -8,6 +8,7 @@ import { recordPath } from "../../../src/git/record-path.ts";
 import { badgeLabel, deciderLabel, kindLabel, statusLabel } from "../../../src/protocol/labels.ts";
 import { notePagePath } from "../../../src/store/pages/note-page-path.ts";
 import { mayWritePages, PAGES_VERSION, PAGES_VERSION_PATH } from "../../../src/store/pages/pages-version.ts";
+import type { PageRecords } from "../../../src/store/pages/page-records.ts";
 import { renderPages } from "../../../src/store/pages/render-pages.ts";
 import { badgeWords, deciderWords, kindWords, statusText } from "../../../src/store/pages/words.ts";
 import { ann, ben, petra } from "../../support/app-world.ts";
@@ -25,8 +26,15 @@ const hostile = [
   "@everyone me@evil.example #12",
 ];
 
+const of = (notes: readonly Note[]): PageRecords => ({
+  notes,
+  milestones: new Map(),
+  briefs: [],
+  retros: [],
+});
+
 const pagesOf = (notes: readonly Note[], changed = notes): ReadonlyMap<string, string> =>
-  new Map(renderPages(notes, new Set(changed.map(({ id }) => id))).map(({ path, text }) => [path, text]));
+  new Map(renderPages(of(notes), new Set(changed.map(({ id }) => id))).map(({ path, text }) => [path, text]));
 
 const pageOf = (note: Note): string => pagesOf([note]).get(notePagePath(note.id)) ?? assert.fail("no page");
 
@@ -328,7 +336,7 @@ describe("pages", () => {
       paths.some((path) => path.startsWith("by-month/2026-10")),
       false,
     );
-    assert.deepEqual(renderPages([one, other], new Set()), []);
+    assert.deepEqual(renderPages(of([one, other]), new Set()), []);
   });
 
   it("never lie where the records are", () => {
