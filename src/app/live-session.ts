@@ -1,3 +1,4 @@
+import type { Cancel } from "../base/cancel.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import { Emitter } from "../base/emitter.ts";
 import type { Disposable } from "../base/emitter.ts";
@@ -60,6 +61,8 @@ import { failureWords } from "./sync-words.ts";
 import type { RemoteInfo } from "./ports.ts";
 import { prepareAction } from "./prepare-action.ts";
 import { refused } from "./recorder.ts";
+import { redactionEvent } from "./redaction.ts";
+import type { Redaction } from "./redaction.ts";
 import { PutOffRows } from "./put-off-rows.ts";
 import { Records } from "./records.ts";
 import type { RemoteChoice } from "./remote-choice.ts";
@@ -75,6 +78,7 @@ import type {
   EndedShare,
   IncidentText,
   NewDraft,
+  RedactResult,
   Session,
   ShareOutcome,
   SyncAttempt,
@@ -408,6 +412,27 @@ export class LiveSession implements Session {
     const background = new BackgroundSync(this.#syncing, scheduler, log, everyMilliseconds, isUrgent);
     this.#background = background;
     return background;
+  }
+
+  async redact(redaction: Redaction, signal?: Cancel): Promise<RedactResult> {
+    const { readOnly, clock, log } = this.#ports;
+    if (readOnly?.() === true) return { kind: "readOnly" };
+    const by = await this.me();
+    if (by === undefined) return { kind: "nameMissing" };
+    const { record } = redaction;
+    const all = (await this.#records.store.read()).records.get(record) ?? [];
+    const event = { record, line: redactionEvent(redaction, all, { by, at: clock.now() }) };
+    if ((await this.#choice.read()).answer !== "agreed") {
+      const taken = await this.#records.store.takeOut([event]);
+      if (taken.kind === "notWritable") {
+        log.warn("a line could not be taken out", taken.detail);
+        return { kind: "notWritable" };
+      }
+      await this.refresh();
+      if (taken.kind === "takenOut") return { kind: "redacted", here: true };
+    }
+    const result = await this.sync({ byHand: true, redactions: [event], signal });
+    return result.kind === "synced" ? { kind: "redacted", here: false } : result;
   }
 
   async largeToTell(): Promise<number | undefined> {

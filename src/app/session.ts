@@ -28,6 +28,7 @@ import type { HistoryEvidencePort } from "./evidence/history-evidence.ts";
 import type { CurrentWhy } from "./briefs/current-why.ts";
 import type { RemoteInfo } from "./ports.ts";
 import type { KnownRecord } from "./record-shelf.ts";
+import type { Redaction } from "./redaction.ts";
 import type { ReplyKind } from "./reply-to.ts";
 import type { OneOnOnes } from "./together/one-on-ones.ts";
 
@@ -85,6 +86,13 @@ export interface SyncAttempt {
 
 export type SyncResult =
   SyncOutcome | { readonly kind: "notAgreed" } | { readonly kind: "stopped" } | { readonly kind: "readOnly" };
+
+export type RedactResult =
+  /** `here`: nobody else had it, so nothing was sent. */
+  | { readonly kind: "redacted"; readonly here: boolean }
+  | { readonly kind: "nameMissing" }
+  | { readonly kind: "notWritable" }
+  | Exclude<SyncResult, { kind: "synced" }>;
 
 export type IncidentText = "call" | "review";
 
@@ -164,6 +172,8 @@ export interface Session extends Disposable {
   syncState(): SyncState;
   /** Syncs now, after changes and every so often (0: not by the clock), until it is disposed. A second call ends the first. */
   startBackgroundSync(options: { readonly everyMilliseconds: number }): Disposable;
+  /** Takes lines of a record out for good: with a sync, or, where nobody else has any, on this machine. */
+  redact(redaction: Redaction, signal?: Cancel): Promise<RedactResult>;
   /** Bytes that the record takes on this machine, where they are many and nobody was told yet. Told now counts as told. */
   largeToTell(): Promise<number | undefined>;
   /** Makes the record smaller on this machine; answers its bytes then. Undefined where that could not be done. */

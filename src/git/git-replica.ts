@@ -236,7 +236,7 @@ const linesIn = (journals: readonly Journal[], settled: Settled): readonly NewLi
   journals.flatMap((journal) => unsettled(journal, settled).flatMap(({ lines }) => lines));
 
 /** Removes the journals that are of no more use. This process's own is ended first, if all of it is settled. */
-async function clearJournals(
+export async function clearJournals(
   { journals, journal }: StoreParts,
   read: readonly Journal[],
   settled: Settled,

@@ -15,6 +15,7 @@ import type {
   Store,
   SyncOutcome,
   SyncRequest,
+  TakenOut,
 } from "../store/store.ts";
 import { exchange } from "../store/sync.ts";
 import type { Pace } from "../store/sync.ts";
@@ -28,7 +29,7 @@ import { settingsForSigning } from "./handed-over-settings.ts";
 import { encodeBatch } from "./journal-entry.ts";
 import { JournalWriter } from "./journal-writer.ts";
 import { Journals } from "./journals.ts";
-import { attemptLocally } from "./local-failure.ts";
+import { attemptLocally, localFailure } from "./local-failure.ts";
 import type { Place } from "./place.ts";
 import { lineFrom } from "./record-file.ts";
 import { askToRemove } from "./precious-objects.ts";
@@ -42,6 +43,7 @@ import type { StoreFolder } from "./store-folder.ts";
 import { StoreReading } from "./store-reading.ts";
 import { ensureStore } from "./store-repository.ts";
 import { StateRef } from "./store-state.ts";
+import { takeOutHere } from "./take-out.ts";
 import { POLL_MS, StoreWatch } from "./store-watch.ts";
 
 export interface GitStoreOptions {
@@ -179,6 +181,22 @@ class GitStore implements Store {
     return { kind: "saved" };
   }
 
+  takeOut(redactions: readonly NewLine[]): Promise<TakenOut> {
+    return this.#inTurn(async () => {
+      try {
+        await ensureStore(this.#home.git, this.#folder, this.#home.objectFormat);
+        const taken = await takeOutHere(this.#parts, redactions, await this.#options.author());
+        if (taken.kind === "takenOut") await planRemoval(this.#folder);
+        this.#changes.emit();
+        return taken;
+      } catch (error) {
+        const failure = localFailure(error);
+        if (failure === undefined) throw error;
+        return { kind: "notWritable", detail: failure.detail };
+      }
+    });
+  }
+
   async waiting(): Promise<number> {
     const looked = await look(this.#parts);
     const { adopted } = looked.found.state;
@@ -303,6 +321,7 @@ class GitStore implements Store {
   /** Puts the journals away where there are many, or much is in them. Nothing is lost where it fails; reading gets slower. */
   async #upkeep(): Promise<void> {
     await clearSettled(this.#parts);
+    await this.#removeIfDue();
     const journals = await this.#parts.journals.read();
     const bytes = journals.reduce((sum, { size }) => sum + size, 0);
     if (journals.length < MANY_JOURNALS && bytes < MUCH_BYTES) return;
@@ -324,7 +343,7 @@ class GitStore implements Store {
   }
 
   /** Where lines were taken out for good some time ago. It is tried again at the next sync where it could not be done. */
-  async #removeIfDue(signal: AbortSignal): Promise<void> {
+  async #removeIfDue(signal?: AbortSignal): Promise<void> {
     try {
       await removeIfDue(this.#parts.git, this.#folder, signal);
     } catch (error) {

@@ -22,7 +22,7 @@ export async function planRemoval({ removal }: StoreFolder): Promise<void> {
 export async function removeIfDue(
   git: Git,
   { removal, repository }: StoreFolder,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<void> {
   try {
     if (Date.now() - (await stat(removal)).mtimeMs < SPARED_MS) return;

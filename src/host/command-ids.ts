@@ -20,6 +20,7 @@ export const commandIds = [
   "undoPlace",
   "undoSharing",
   "sync",
+  "redact",
   "shareDraft",
   "discardDraft",
   "copyLink",

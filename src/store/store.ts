@@ -98,6 +98,14 @@ export type SyncOutcome =
       readonly waiting: number;
     };
 
+/** What became of lines that were to be taken out of this machine alone. */
+export type TakenOut =
+  | { readonly kind: "takenOut" }
+  /** Nothing was changed: something was exchanged with a remote, and others may have them. That takes a sync with `redactions`. */
+  | { readonly kind: "exchanged" }
+  /** This machine could not write. What was said to be taken out is shown nowhere, where it could be said. */
+  | { readonly kind: "notWritable"; readonly detail: string };
+
 /**
  * The record on this machine, and the way to the others.
  *
@@ -114,6 +122,8 @@ export interface Store {
    * with a newline in them, an id that is not their hash.
    */
   append(lines: readonly NewLine[]): Promise<AppendOutcome>;
+  /** Takes lines out for good where nobody else has any: saves the events that say so (`lineRedacted`), and drops the lines here. */
+  takeOut(redactions: readonly NewLine[]): Promise<TakenOut>;
   /** How many lines the remote is not known to have. */
   waiting(): Promise<number>;
   /** Exchanges lines with the remote. Never throws for what a remote does. One at a time for each store; a second call joins the first. */

@@ -92,6 +92,35 @@ describe("redact on the command line", function () {
     }
   });
 
+  it("takes out of this machine alone what nobody else has: nothing is left of it, and it is never sent", async () => {
+    const made = await team();
+    const { ann, ben, world } = made;
+    await ann.clone.git("config", "--remove-section", "remote.origin");
+    const id = await ann.save("add", "One query");
+    await ann.save("comment", id, `The password is ${SECRET}`);
+    const { events } = await ann.json(LogDocument, "log", id);
+    const event = events.find((one) => JSON.stringify(one).includes(SECRET))?.id ?? assert.fail();
+    assert.equal((await redact(ann, id, event)).exit, EXIT.needsAnswer);
+    const ran = await ann.run("redact", id, event, "--because", "It held a password", "--yes");
+    assert.equal(ran.exit, EXIT.done, ran.err);
+    assert.match(ran.out, /one line out of the record on this machine. Nobody else had it/);
+    const { storeFolder } = ann.clone;
+    assert.deepEqual(await readdir(join(storeFolder, "journal")), []);
+    const longAgo = Date.now() / 1000 - 3_600;
+    await utimes(join(storeFolder, "removal-due"), longAgo, longAgo);
+    for (const name of await readdir(join(storeFolder, "store.git", "objects"), { recursive: true }))
+      await utimes(join(storeFolder, "store.git", "objects", name), longAgo, longAgo);
+    await ann.run("list");
+    assert.equal(await holdsSecret(world, join(storeFolder, "store.git")), false);
+
+    await ann.clone.git("remote", "add", "origin", world.remote.folder);
+    await exchange(ann, ben);
+    const { note } = await ben.json(ShowDocument, "show", id);
+    assert.deepEqual([note.title, note.comments.length], ["One query", 0]);
+    assert.equal(await holdsSecret(world, world.remote.folder), false);
+    assert.equal(readDocument(CheckDocument, await ben.run("check", "--json")).sound, true);
+  });
+
   it("takes the first line out: the note stays, and gets another title", async () => {
     const made = await team();
     const { ann, ben } = made;

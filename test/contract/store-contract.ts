@@ -774,6 +774,37 @@ export function storeContract(name: string, open: () => Promise<ContractWorld>):
       }
     });
 
+    it("C51 what nobody else has is taken out of this machine alone, also for its other processes, and never sent", async () => {
+      const world = await open();
+      const [ann, window] = [world.open("ann"), world.open("ann")];
+      const note = aNote({ title: "kept" });
+      const secret = aComment(note.record, [note.line.id], "never sent");
+      await save(ann, [...note.lines, secret]);
+      const other = aNote({ title: "of the other window" });
+      await save(window, other.lines);
+      const { mark } = await window.read();
+      const redaction = aRedaction(note.record, [secret.line.id]);
+      assert.deepEqual(await ann.takeOut([redaction]), { kind: "takenOut" });
+      const left = idsOfLines([...note.lines, ...other.lines, redaction]);
+      for (const store of [ann, window, world.open("ann")]) assert.deepEqual(await read(store), left);
+      assert.ok(!idsOf(await window.readSince(mark)).includes(secret.line.id));
+      const more = aComment(note.record, [note.line.id], "said after it");
+      await save(window, [more]);
+      await synced(ann);
+      const all = idsOfLines([...note.lines, ...other.lines, redaction, more]);
+      assert.deepEqual(await world.remote.lines(), all);
+      assert.deepEqual(await read(window), all);
+    });
+
+    it("C52 what others may have is not taken out of this machine alone: nothing changes", async () => {
+      const { ann, gone, secret } = await shared(await open());
+      const before = await read(ann);
+      const redaction = aRedaction(gone.record, [secret.line.id]);
+      assert.deepEqual(await ann.takeOut([redaction]), { kind: "exchanged" });
+      assert.deepEqual(await read(ann), before);
+      assert.equal(await ann.waiting(), 0);
+    });
+
     it("C50 a branch that is forced back to before a line was taken out: accepted, the line is there again", async () => {
       const { ann, gone, secret, remote } = await shared(await open());
       const forceBack = await remote.remember();

@@ -18,6 +18,7 @@ import type {
   Store,
   SyncOutcome,
   SyncRequest,
+  TakenOut,
 } from "../../src/store/store.ts";
 import { countWaiting, exchange } from "../../src/store/sync.ts";
 import type { Pace } from "../../src/store/sync.ts";
@@ -343,6 +344,19 @@ export class MemoryStore implements Store {
     for (const line of lines) this.#clone.saved.push({ line, isSettled: false });
     this.#clone.changes.emit(this);
     return Promise.resolve({ kind: "saved" });
+  }
+
+  takeOut(redactions: readonly NewLine[]): Promise<TakenOut> {
+    const clone = this.#clone;
+    if (clone.adopted !== null) return Promise.resolve({ kind: "exchanged" });
+    if (clone.isFull) return Promise.resolve({ kind: "notWritable", detail: "disk full" });
+    for (const line of redactions) clone.saved.push({ line, isSettled: false });
+    const isTakenOut = redactedBy(this.#all().records);
+    const kept = clone.saved.filter(({ line }) => !isTakenOut(line));
+    clone.saved.splice(0, clone.saved.length, ...kept);
+    clone.removals += 1;
+    clone.changes.emit(this);
+    return Promise.resolve({ kind: "takenOut" });
   }
 
   waiting(): Promise<number> {

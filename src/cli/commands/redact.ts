@@ -3,16 +3,10 @@ import { whoIsHere } from "../../app/author.ts";
 import { isOne } from "../../app/wording.ts";
 import { plainLine } from "../../base/plain-text.ts";
 import { refuse, succeed } from "../../base/result.ts";
-import { parseLine, writeLine } from "../../domain/event-line.ts";
 import type { Line } from "../../domain/event-line.ts";
-import { foldRecord, isReadable } from "../../domain/fold.ts";
-import type { RecordId } from "../../domain/ids.ts";
-import { LINE_REDACTED } from "../../domain/line-redacted.ts";
-import type { LineRedacted } from "../../domain/line-redacted.ts";
-import type { Person } from "../../domain/person.ts";
 import { openPrivateFiles } from "../../git/private-files.ts";
-import type { SyncResult } from "../../app/session.ts";
-import { clock } from "../clock.ts";
+import { isRedaction } from "../../app/redaction.ts";
+import type { RedactResult } from "../../app/session.ts";
 import type { Context } from "../context.ts";
 import { DOCUMENT_FORMAT } from "../documents/format.ts";
 import type { RedactDocument } from "../documents/redact-document.ts";
@@ -75,20 +69,12 @@ export const redact: Command = async (context, values, raw) => {
       exit,
     });
 
-  const consent = await session.consent();
-  const { remote } = consent;
-  if (consent.answer !== "agreed" || remote === undefined)
-    return stopped(
-      consent.choices.length === 0 ? "noRemote" : "notAgreed",
-      translate(
-        "This clone does not exchange notes with a remote, so there is no branch to take anything out of. Nothing was changed. Run sightline sync first.",
-      ),
-      consent.choices.length === 0 ? EXIT.notExchanged : EXIT.needsAnswer,
-    );
-  if (
-    !yes &&
-    !(await isConfirmed(context, chosen.length, `${plainLine(remote.name)} (${plainLine(remote.url)})`))
-  )
+  const { remote, answer } = await session.consent();
+  const where =
+    answer === "agreed" && remote !== undefined
+      ? `${plainLine(remote.name)} (${plainLine(remote.url)})`
+      : undefined;
+  if (!yes && !(await isConfirmed(context, chosen.length, where)))
     return stopped(
       "notConfirmed",
       translate(
@@ -97,9 +83,12 @@ export const redact: Command = async (context, values, raw) => {
       EXIT.needsAnswer,
     );
 
-  const event = redactionOf({ record, lines, chosen, author, because: because.trim() });
-  const result = await session.sync({ byHand: true, redactions: [{ record, line: event }] });
-  if (result.kind !== "synced") {
+  const result = await session.redact({
+    record,
+    lines: chosen.map(({ id }) => id),
+    because: because.trim(),
+  });
+  if (result.kind !== "redacted") {
     const { kind, exit, reason } = outcomeOf(result);
     const why = session.syncState().explanation ?? translate("The sync was stopped before it was done.");
     return stopped(
@@ -112,14 +101,20 @@ export const redact: Command = async (context, values, raw) => {
   const what = translate(isOne(chosen.length, wording) ? "one line" : "{n} lines", { n: chosen.length });
   return succeed({
     document: { ...document, outcome: "redacted" } satisfies RedactDocument,
-    text: translate("Took {what} out of the record on {remote}, with the history that held it.", {
-      what,
-      remote: plainLine(remote.name),
-    }),
+    text: result.here
+      ? translate("Took {what} out of the record on this machine. Nobody else had it.", { what })
+      : translate("Took {what} out of the record on {remote}, with the history that held it.", {
+          what,
+          remote: plainLine(remote?.name ?? ""),
+        }),
     remarks: [
-      translate(
-        "Other clones drop it at their next sync. What the host or somebody's backup has kept is not ours to remove: if it was a password or a key, change it now.",
-      ),
+      ...(result.here
+        ? []
+        : [
+            translate(
+              "Other clones drop it at their next sync. What the host or somebody's backup has kept is not ours to remove: if it was a password or a key, change it now.",
+            ),
+          ]),
       ...(chosen.some(({ id }) => id === record)
         ? [translate("The note has no title now. Give it one with sightline edit --title.")]
         : []),
@@ -127,52 +122,28 @@ export const redact: Command = async (context, values, raw) => {
   });
 };
 
-const isRedaction = (line: Line): boolean => {
-  const parsed = parseLine(line);
-  return parsed.kind === "event" && parsed.envelope.type === LINE_REDACTED;
-};
-
-/** The event that says what is gone, by whom and why, and nothing of what it held. */
-function redactionOf({
-  record,
-  lines,
-  chosen,
-  author,
-  because,
-}: {
-  readonly record: RecordId;
-  readonly lines: readonly Line[];
-  readonly chosen: readonly Line[];
-  readonly author: Person;
-  readonly because: string;
-}): Line {
-  const parsed = chosen.map(parseLine);
-  const first = parsed.find(({ id }) => id === record);
-  const data: LineRedacted = {
-    lines: parsed.map((one) => ({ id: one.id, seen: one.kind === "unreadable" ? [] : one.envelope.seen })),
-    because,
-    ...(first?.kind === "event"
-      ? { opened: { type: first.envelope.type, by: first.envelope.by, at: first.envelope.at } }
-      : {}),
-  };
-  const folded = foldRecord(record, lines);
-  const seen = isReadable(folded) ? [...folded.record.heads] : [];
-  return writeLine({ v: 1, record, type: LINE_REDACTED, at: clock.now(), by: author, seen, data });
-}
-
 /** Undefined where nobody is there to ask. */
-async function isConfirmed({ io, translate }: Context, lines: number, remote: string): Promise<boolean> {
+async function isConfirmed(
+  { io, translate }: Context,
+  lines: number,
+  remote: string | undefined,
+): Promise<boolean> {
   if (!io.canAsk) return false;
-  io.err.write(
-    `${translate(
-      "This takes {n} of the note's lines out of the record on {remote} for good, for everybody, and writes the branch anew without its history. It can't be taken back.",
-      { n: lines, remote },
-    )}\n`,
-  );
+  const question =
+    remote === undefined
+      ? translate(
+          "This takes {n} of the note's lines out of the record on this machine for good. It can't be taken back.",
+          { n: lines },
+        )
+      : translate(
+          "This takes {n} of the note's lines out of the record on {remote} for good, for everybody, and writes the branch anew without its history. It can't be taken back.",
+          { n: lines, remote },
+        );
+  io.err.write(`${question}\n`);
   return /^y/i.test((await io.ask(translate("[y]es, take it out · [n]o, leave it: ")))?.trim() ?? "");
 }
 
-function outcomeOf(result: Exclude<SyncResult, { kind: "synced" }>): {
+function outcomeOf(result: Exclude<RedactResult, { kind: "redacted" }>): {
   readonly kind: RedactDocument["outcome"];
   readonly exit: Exit;
   readonly reason?: RedactDocument["reason"];
@@ -189,6 +160,9 @@ function outcomeOf(result: Exclude<SyncResult, { kind: "synced" }>): {
     case "noRemote":
     case "notAgreed":
       return { kind: result.kind, exit: EXIT.needsAnswer };
+    case "notWritable":
+      return { kind: "failed", exit: EXIT.notSaved, reason: "notWritable" };
+    case "nameMissing":
     case "stopped":
     case "readOnly":
       throw new Error(`a sync by hand was answered with ${result.kind}`);

@@ -15,6 +15,7 @@ import { openRecord } from "./open-record.ts";
 import { forgetRecord } from "./forget-record.ts";
 import { openPanel } from "./open-panel.ts";
 import { openOneOnOne, openRetro, openWords } from "./open-together.ts";
+import { redact } from "./redact.ts";
 import { answer, comment } from "./reply.ts";
 import { searchForIt } from "./search-for-it.ts";
 import { seeExample } from "./see-example.ts";
@@ -52,6 +53,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   undoPlace,
   undoSharing,
   sync,
+  redact,
   shareDraft,
   discardDraft,
   copyLink,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
+import { recordStorage } from "../../../src/git/compact-store.ts";
 import { openPrivateFiles } from "../../../src/git/private-files.ts";
 import { openGitStore } from "../../../src/git/git-store.ts";
 import { openRepository } from "../../../src/git/open-repository.ts";
@@ -109,6 +110,7 @@ export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Wor
         history: repository.history,
         changes: repository.changes,
         openStore: (remote) => openGitStore(repository, { author, remote }),
+        storage: recordStorage(repository),
       },
     };
   };
