@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
 import type { Area } from "../../protocol/brief-state.ts";
@@ -12,7 +12,7 @@ export const areaFiles = (areas: readonly Area[]): TemplateResult =>
     ${areas.map(
       (area) =>
         html`<li>
-          <span dir="auto">${areaLabel(area)}</span>
+          ${plainLine(area.name) === "" ? nothing : html`<span dir="auto">${plainLine(area.name)}</span>`}
           ${area.paths.map((path) => html`<code dir="ltr">${plainLine(path)}</code> `)}
         </li>`,
     )}
