@@ -112,6 +112,11 @@ export class PageHost implements Disposable {
     } else this.#route = route;
   }
 
+  /** The page is behind another tab, where VS Code ends it and drops what is sent to it. It says `ready` again when it is back. */
+  hidden(): void {
+    this.#isReady = false;
+  }
+
   /** Takes whatever came from the page. */
   async receive(raw: unknown): Promise<void> {
     const parsed = Request.safeParse(raw);

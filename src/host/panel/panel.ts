@@ -54,6 +54,9 @@ export class Panel implements Disposable {
       route,
     );
     view.webview.onDidReceiveMessage((message: unknown) => host.receive(message));
+    view.onDidChangeViewState(() => {
+      if (!view.visible) host.hidden();
+    });
     view.onDidDispose(() => {
       host.dispose();
       if (this.#open?.view === view) this.#open = undefined;

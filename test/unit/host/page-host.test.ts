@@ -44,6 +44,21 @@ describe("the host's side of the panel", () => {
     assert.deepEqual(told("go"), [{ type: "go", route: { section: "now" } }]);
   });
 
+  it("keeps a route for a page behind another tab, which is told it when it is back", async () => {
+    const { ask, host, told, session } = await hostedPage();
+    await ask({ type: "ready" });
+    host.hidden();
+    host.go({ section: "notes" });
+    await opened(session, { title: "Meanwhile" });
+    await settled();
+    assert.deepEqual([told("go"), told("notesChanged")], [[], []]);
+    await ask({ type: "ready" });
+    const back = told("state").at(-1);
+    assert.ok(back?.type === "state");
+    assert.deepEqual(back.route, { section: "notes" });
+    assert.equal(back.notes.length, 1);
+  });
+
   it("sends nothing before the page is ready", async () => {
     const { session, messages, sessions } = await hostedPage();
     await sessions.opened();
