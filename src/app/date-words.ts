@@ -1,7 +1,8 @@
 import { dayOf, daysBetween } from "../domain/dates.ts";
 import type { Day, Moment } from "../domain/dates.ts";
 import { clockOf, zoneName } from "../domain/zone.ts";
-import { known, remembered } from "./wording.ts";
+import { localeOf } from "../base/locale.ts";
+import { remembered } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
 /** "14 March", with the year where it is not that of `today`. */
@@ -41,7 +42,7 @@ export function onDay(moment: Moment, today: Day, wording: Wording): string {
 
 // A day has no zone: it is put at midnight UTC and read there, so that no machine's zone turns it into the day before.
 const formatter = (style: Intl.DateTimeFormatOptions) =>
-  remembered((language) => new Intl.DateTimeFormat(known(language), { ...style, timeZone: "UTC" }));
+  remembered((language) => new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: "UTC" }));
 const weekdayFormat = formatter({ weekday: "long" });
 const dayFormat = formatter({ day: "numeric", month: "long" });
 const dayAndYearFormat = formatter({ day: "numeric", month: "long", year: "numeric" });

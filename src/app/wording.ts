@@ -1,3 +1,4 @@
+import { localeOf } from "../base/locale.ts";
 import type { Translate } from "../base/translate.ts";
 
 /** The language people read on the screen. */
@@ -15,15 +16,6 @@ export const isOne = (count: number, { language }: Wording): boolean =>
 export const numberWords = (value: number, { language }: Wording): string =>
   numberFormat(language).format(value);
 
-/** `language` where the platform can use it, else English: a setting with a slip of the pen must not stop a screen. */
-export function known(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? "en";
-  } catch {
-    return "en";
-  }
-}
-
 /** Remembers what `make` made for a key: the formats of `Intl` cost more to make than to use a thousand times. */
 export function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
   const made = new Map<string, Made>();
@@ -36,7 +28,7 @@ export function remembered<Made>(make: (key: string) => Made): (key: string) => 
   };
 }
 
-const pluralRules = remembered((language) => new Intl.PluralRules(known(language)));
+const pluralRules = remembered((language) => new Intl.PluralRules(localeOf(language)));
 const numberFormat = remembered(
-  (language) => new Intl.NumberFormat(known(language), { maximumFractionDigits: 1 }),
+  (language) => new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 }),
 );

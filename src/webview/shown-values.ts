@@ -1,3 +1,4 @@
+import { localeOf } from "../base/locale.ts";
 import type { Translate } from "../base/translate.ts";
 import type { Day, Moment } from "../domain/dates.ts";
 import { dayOf } from "../domain/dates.ts";
@@ -26,16 +27,6 @@ export interface ShownValues {
   /** "2 weeks", "½ day". */
   readonly amount: (value: number, unit: EffortUnit) => string;
 }
-
-/** English without a country writes "14 March", as the rest of the product does. */
-const localeOf = (language: string): string => {
-  const wanted = language === "en" ? "en-GB" : language;
-  try {
-    return Intl.getCanonicalLocales(wanted)[0] ?? "en-GB";
-  } catch {
-    return "en-GB";
-  }
-};
 
 const fractions: Readonly<Record<string, string>> = { "0.25": "¼", "0.5": "½", "0.75": "¾" };
 

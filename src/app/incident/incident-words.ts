@@ -1,7 +1,8 @@
 import type { Decision, Note } from "../../domain/note.ts";
 import type { EventId } from "../../domain/ids.ts";
 import { wayLabel } from "../../protocol/labels.ts";
-import { known, remembered } from "../wording.ts";
+import { localeOf } from "../../base/locale.ts";
+import { remembered } from "../wording.ts";
 import type { Wording } from "../wording.ts";
 
 const MINUTE_MS = 60_000;
@@ -32,5 +33,5 @@ export const withWords = ({ onCall }: Decision, wording: Wording): string | unde
   onCall === undefined || onCall.with.length === 0 ? undefined : listWords(onCall.with, wording);
 
 const listFormat = remembered(
-  (language) => new Intl.ListFormat(known(language), { style: "long", type: "conjunction" }),
+  (language) => new Intl.ListFormat(localeOf(language), { style: "long", type: "conjunction" }),
 );
