@@ -38,7 +38,7 @@ describe("two people who say something at the same time", () => {
 
   before("two people sit down", async () => {
     // VS Code's own git refreshes the index: without it, whatever changes in the git folder was us.
-    people = await twoPeople({ "git.enabled": false });
+    people = await twoPeople({ settings: { "git.enabled": false } });
     for (const one of [people.engineer, people.pm]) untouched.set(one, await snapshotRepository(looked(one)));
   });
   after(async () => people?.close());

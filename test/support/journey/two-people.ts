@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { projectRoot } from "../../../scripts/project.ts";
+import type { Person } from "../../../scripts/vscode/person.ts";
 import { launchBrowser } from "../browser.ts";
 import { startMachine } from "../vscode/machine.ts";
 import type { Machine } from "../vscode/machine.ts";
@@ -29,8 +30,14 @@ export interface TwoPeople {
 export const git = (folder: string, ...args: string[]): string =>
   execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 
+export interface Before {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the engineer's clone holds before anybody sits down. */
+  readonly prepare?: (folder: string) => Promise<unknown>;
+}
+
 /** Two people with a clone each of this project's own repository, over a bare remote made of it: real code with real history. */
-export async function twoPeople(settings: Readonly<Record<string, unknown>> = {}): Promise<TwoPeople> {
+export async function twoPeople({ settings = {}, prepare }: Before = {}): Promise<TwoPeople> {
   const folder = mkdtempSync(path.join(tmpdir(), "sightline-journey-"));
   const remote = path.join(folder, "remote.git");
   git(folder, "clone", "--quiet", "--bare", "--no-hardlinks", projectRoot, remote);
@@ -45,14 +52,15 @@ export async function twoPeople(settings: Readonly<Record<string, unknown>> = {}
   try {
     const browser = await launchBrowser();
     opened.push(() => browser.close());
-    const arrive = async (name: string): Promise<Colleague> => {
+    const arrive = async (name: string, before?: Before["prepare"]): Promise<Colleague> => {
       const clone = path.join(folder, name.toLowerCase().replaceAll(" ", "-"));
       git(folder, "clone", "--quiet", remote, clone);
+      await before?.(clone);
       const colleague = await sitDown(browser, name, clone, settings);
       opened.push(() => colleague.machine.stop());
       return colleague;
     };
-    const engineer = await arrive("Engineer");
+    const engineer = await arrive("Engineer", prepare);
     const pm = await arrive("Product manager");
     return { remote, engineer, pm, close };
   } catch (error) {
@@ -61,13 +69,18 @@ export async function twoPeople(settings: Readonly<Record<string, unknown>> = {}
   }
 }
 
+export const personOf = (name: string): Person => ({
+  name,
+  email: `${name.toLowerCase().replaceAll(" ", ".")}@example.invalid`,
+});
+
 async function sitDown(
   browser: Browser,
   name: string,
   folder: string,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<Colleague> {
-  const person = { name, email: `${name.toLowerCase().replaceAll(" ", ".")}@example.invalid` };
+  const person = personOf(name);
   const machine = await startMachine({
     name,
     person,
