@@ -31,6 +31,7 @@ import { isClosed, noteStatus } from "../domain/note-status.ts";
 import { AreaSource } from "./briefs/area-source.ts";
 import { currentWhy } from "./briefs/current-why.ts";
 import type { CurrentWhy } from "./briefs/current-why.ts";
+import { LearnedFromHistory } from "./briefs/learned-from-history.ts";
 import { notesInAreas } from "./briefs/notes-in-areas.ts";
 import { BackgroundSync } from "./background-sync.ts";
 import type { BookChange } from "./book.ts";
@@ -112,6 +113,7 @@ export class LiveSession implements Session {
   readonly #putOff: PutOffRows;
   readonly #seen: SeenNotes;
   readonly #areas: AreaSource;
+  readonly #learned: LearnedFromHistory;
   readonly #places: PlacesOfNotes;
   readonly #codeLinks: CodeLinks;
   readonly #placesIndex = new PlacesIndex();
@@ -176,7 +178,7 @@ export class LiveSession implements Session {
       clock,
       arrived: (note) => this.#tell(new Set([note])),
     });
-    this.evidence = new HistoryEvidenceOnRequest({
+    const evidence = new HistoryEvidenceOnRequest({
       changes: ports.changes,
       history,
       user,
@@ -188,6 +190,16 @@ export class LiveSession implements Session {
       note: (id) => this.note(id),
       notes: () => this.notes(),
       places: (note) => this.places(note),
+    });
+    this.evidence = evidence;
+    this.#learned = new LearnedFromHistory({
+      changes: ports.changes,
+      user,
+      survey: (signal) => evidence.survey(signal),
+      isReadOnly,
+      scheduler,
+      arrived: () => this.#tell(new Set()),
+      failed: (error) => log.warn("learning from the history failed", error),
     });
     this.#survey = new CodeSurvey({
       find: (notes) => this.#lookFor(notes),
@@ -534,6 +546,7 @@ export class LiveSession implements Session {
           note: (id) => this.note(id),
           today: this.today(),
         }),
+      learned: this.#learned,
       areaCandidates: () => this.#areas.candidates(),
     });
   }
@@ -555,6 +568,7 @@ export class LiveSession implements Session {
     this.#dayWatch.dispose();
     this.#background?.dispose();
     this.#survey.dispose();
+    this.#learned.dispose();
     this.#sharing.dispose();
     this.#syncing.dispose();
     this.#records.dispose();

@@ -38,6 +38,8 @@ export type Area = z.infer<typeof Area>;
 export const AreaFacts = z.object({
   /** Open notes with code in them, as it is now. */
   notes: z.array(z.object({ ...NamedNote.shape, impact: z.string() })),
+  /** Files in them that change often for how complicated they are. Empty while they are counted. */
+  often: z.array(z.object({ path: z.string(), reason: z.string() })),
 });
 export type AreaFacts = z.infer<typeof AreaFacts>;
 

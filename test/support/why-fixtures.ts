@@ -3,6 +3,7 @@ import type { BriefRow, BriefState, NewBriefState } from "../../src/protocol/bri
 import { ann, idOf, priya } from "./panel-fixtures.ts";
 
 const known: BriefState["facts"] = {
+  often: [{ path: "src/returns/label.ts", reason: "Changed 41 times in six months and is long." }],
   notes: [
     {
       note: idOf("note returns"),

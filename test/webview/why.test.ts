@@ -85,8 +85,17 @@ describe("the why", () => {
     );
   });
 
+  it("tells which places in its areas change often, folded", async () => {
+    const { page } = await shared();
+    const fold = page.getByRole("button", { name: "1 place here changes often" });
+    assert.equal(await page.getByText("src/returns/label.ts").count(), 0);
+    await fold.click();
+    await page.getByText("src/returns/label.ts").waitFor();
+    await page.getByText("Changed 41 times in six months and is long.").waitFor();
+  });
+
   it("says that nobody has named the places, and how to", async () => {
-    const { page } = await shared({ areas: [], facts: { notes: [] } });
+    const { page } = await shared({ areas: [], facts: { notes: [], often: [] } });
     await page.getByText("Nobody has said yet which parts of the product it touches").waitFor();
     await page.getByRole("button", { name: "Name the places" }).click();
     await page.getByText("Which parts of the product does it touch?").waitFor();

@@ -19,6 +19,13 @@ export interface FileWithWords {
   readonly commits: number;
 }
 
+/** Commits whose subject says one of some words; of a stretch of time alone, in seconds since 1970, where that is given. */
+export interface WorkWithWords {
+  readonly words: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
+}
+
 /**
  * The files that were changed in commits whose subject has words like these, under their names of now, most often changed first. What a person
  * writes about work to come is thereby led to the code that such work touched before.
@@ -26,18 +33,25 @@ export interface FileWithWords {
 export async function filesChangedWithWords(
   changes: Pick<ChangeHistory, "commits">,
   head: string,
-  words: readonly string[],
+  work: readonly WorkWithWords[],
   { limit, signal }: ReadOptions & { readonly limit: number },
 ): Promise<readonly FileWithWords[]> {
-  const wanted = [...new Set(words.flatMap(wordsIn))];
+  const wanted = work
+    .map((one) => ({ ...one, words: [...new Set(one.words.flatMap(wordsIn))] }))
+    .filter(({ words }) => words.length > 0);
   if (wanted.length === 0 || limit < 1) return [];
   const names = new NamesOverTime();
   const counts = new Map<string, number>();
   await changes.commits(
     head,
     { most: MOST_COMMITS },
-    ({ subject, files }) => {
-      const says = files.length <= MOST_FILES && hasOneOf(wordsIn(subject), wanted);
+    ({ subject, files, at }) => {
+      const said = wordsIn(subject);
+      const says =
+        files.length <= MOST_FILES &&
+        wanted.some(
+          ({ words, from = -Infinity, to = Infinity }) => from <= at && at < to && hasOneOf(said, words),
+        );
       for (const file of files) {
         const name = names.nameOf(file);
         if (says) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -322,6 +322,19 @@ export function oftenChangedReason({ changes, lines, levels }: RankedFile, wordi
   return translate("Changed {count} times in six months; it has no note.", { count });
 }
 
+/** How often a file changed, and what makes changing it hard. */
+export function changesOftenWords({ changes, lines, levels }: RankedFile, wording: Wording): string {
+  const { translate } = wording;
+  const count = numberWords(changes, wording);
+  const isLong = lines >= LONG_LINES;
+  const isDeep = levels >= lines * DEEP_LEVELS;
+  if (isLong && isDeep)
+    return translate("Changed {count} times in six months, is long and deeply nested.", { count });
+  if (isLong) return translate("Changed {count} times in six months and is long.", { count });
+  if (isDeep) return translate("Changed {count} times in six months and is deeply nested.", { count });
+  return translate("Changed {count} times in six months.", { count });
+}
+
 /** Why the history tells nothing, and what to do. */
 export function noEvidenceWords(
   why: NoEvidence | { readonly kind: "restricted" },

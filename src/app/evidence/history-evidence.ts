@@ -8,6 +8,7 @@ import type { Wording } from "../wording.ts";
 import { CodeEvidence } from "./code-evidence.ts";
 import type { EvidencePorts } from "./code-evidence.ts";
 import { evidenceInWords, noEvidenceWords, oftenChangedReason } from "./evidence-words.ts";
+import type { FileSurvey } from "./file-survey.ts";
 
 /** Files that are suggested at once. */
 const MOST_SUGGESTED = 10;
@@ -65,6 +66,13 @@ export class HistoryEvidenceOnRequest implements HistoryEvidencePort {
         .map((file) => ({ repository, path: file.path, reason: oftenChangedReason(file, wording) }));
       return { kind: "found", files };
     });
+  }
+
+  /** Files by how often they change for how complicated they are; undefined where the history tells nothing. */
+  async survey(signal: Cancel): Promise<FileSurvey | undefined> {
+    if (this.#parts.isReadOnly()) return undefined;
+    const outcome = await this.#code.survey({ signal });
+    return outcome.kind === "surveyed" ? outcome.survey : undefined;
   }
 
   /** Files with the code of an open note, wherever it is by now, and those where it was put. */

@@ -4,15 +4,19 @@ import { noteStatus } from "../../domain/note-status.ts";
 import type { Note } from "../../domain/note.ts";
 import type { AreaFacts } from "../../protocol/brief-state.ts";
 import { areaMatcher } from "../briefs/area-matcher.ts";
+import { changesOftenWords } from "../evidence/evidence-words.ts";
 import type { ViewScene } from "./view-state.ts";
 
 /** What is known of some areas before the work starts: what is needed first stands first, then what was put on record first. */
 export async function areaFacts(
   areas: readonly BriefArea[],
-  { notesIn, viewer }: ViewScene,
+  { notesIn, learned, viewer }: ViewScene,
 ): Promise<AreaFacts> {
-  const notes = areas.length === 0 ? [] : await notesIn(areaMatcher(areas));
+  if (areas.length === 0) return { notes: [], often: [] };
+  const covers = areaMatcher(areas);
+  const [notes, often] = await Promise.all([notesIn(covers), learned.oftenIn(covers, viewer.today)]);
   return {
+    often: often.map((file) => ({ path: file.path, reason: changesOftenWords(file, viewer.wording) })),
     notes: [...notes].sort(byNeed).map((note) => ({
       note: note.id,
       title: plainLine(note.fields.title.value),

@@ -12,19 +12,18 @@ import type { ViewScene } from "./view-state.ts";
 export async function areaSuggestions(
   text: string,
   chosen: readonly BriefArea[],
-  { book, viewer, areaCandidates }: ViewScene,
+  { book, viewer, areaCandidates, learned }: ViewScene,
   except?: RecordId,
 ): Promise<Area[]> {
   const open = [...book.notes.values()].filter((note) => !isClosed(noteStatus(note, viewer.today)));
+  const earlier = [...book.of("brief").values()].filter(({ id }) => id !== except).sort(newestFirst);
+  const changed = await learned.changedLike(text, earlier);
   const suggested = suggestAreas({
     text,
     candidates: await areaCandidates(),
-    earlier: [...book.of("brief").values()]
-      .filter(({ id }) => id !== except)
-      .sort(newestFirst)
-      .map(({ fields }) => ({ text: fields.text.value, areas: fields.areas.value })),
+    earlier: earlier.map(({ fields }) => ({ text: fields.text.value, areas: fields.areas.value })),
     noteFolders: foldersOf(open.flatMap(({ anchors }) => anchors.map(({ anchor }) => anchor))),
-    changed: [],
+    changed: changed.map(({ path, commits }) => ({ path, times: commits })),
     chosen: areaMatcher(chosen),
   });
   return suggested.map(({ name, paths }) => ({ name, paths: [...paths] }));

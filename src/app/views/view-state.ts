@@ -4,6 +4,7 @@ import type { Note } from "../../domain/note.ts";
 import type { Book } from "../book.ts";
 import type { AreaCandidate } from "../briefs/area-candidates.ts";
 import type { Covers } from "../briefs/area-matcher.ts";
+import type { LearnedFromHistory } from "../briefs/learned-from-history.ts";
 import type { Viewer } from "../now/viewer.ts";
 import type { OneOnOnes } from "../together/one-on-ones.ts";
 import { milestoneState } from "./milestone-state.ts";
@@ -24,6 +25,7 @@ export interface ViewScene {
   readonly typedOf: (record: RecordId) => Promise<Readonly<Record<string, string>>>;
   /** Open notes with code in some areas, as it is now. */
   readonly notesIn: (covers: Covers) => Promise<readonly Note[]>;
+  readonly learned: Pick<LearnedFromHistory, "changedLike" | "oftenIn">;
   readonly areaCandidates: () => Promise<readonly AreaCandidate[]>;
 }
 

@@ -243,7 +243,7 @@ describe("files that were changed with words like these", () => {
     ]);
     const head = world.head.commit ?? "";
     const found = (words: readonly string[], limit = 10) =>
-      filesChangedWithWords(world.changes, head, words, { limit });
+      filesChangedWithWords(world.changes, head, [{ words }], { limit });
     assert.deepEqual(await found(["Returns!"]), [
       { path: "returns.ts", commits: 2 },
       { path: "mail.ts", commits: 1 },
