@@ -2,7 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { knownAuthor } from "./app/author.ts";
 import type { CodeHistory } from "./app/code-history.ts";
 import type { ChangeHistory } from "./app/change-history.ts";
-import type { UserRepository } from "./app/ports.ts";
+import type { CodeReader, UserRepository } from "./app/ports.ts";
 import { recordStorage } from "./git/compact-store.ts";
 import { findGit } from "./git/find-git.ts";
 import type { StoreHome } from "./git/git-repository.ts";
@@ -46,6 +46,7 @@ const recordsIn = (shelf: string): RecordDoor => ({
 
 interface Repository extends UserRepository, StoreHome {
   readonly top: string;
+  readonly code: CodeReader;
   readonly history: CodeHistory;
   readonly changes: ChangeHistory;
 }
@@ -55,6 +56,6 @@ function doorTo(repository: Repository, { log }: GitSettings): GitDoor {
   const author = knownAuthor({ user: repository, files });
   const openStore = (remote: string | undefined) =>
     openGitStore(repository, { author, remote, log: (line) => log.info(line) });
-  const { history, changes } = repository;
-  return { user: repository, files, history, changes, openStore, storage: recordStorage(repository) };
+  const { code, history, changes } = repository;
+  return { user: repository, files, code, history, changes, openStore, storage: recordStorage(repository) };
 }

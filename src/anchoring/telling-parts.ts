@@ -16,7 +16,12 @@ const LONGEST_PART = 200;
 export function tellingParts({ file, startLine, endLine }: Region): readonly string[] {
   const parts = new Map<string, number>();
   for (const line of file.lines.slice(startLine - 1, endLine)) {
-    const part = line.trim().slice(0, LONGEST_PART).trim();
+    // Half a character is in no file.
+    const part = line
+      .trim()
+      .slice(0, LONGEST_PART)
+      .replace(/[\uD800-\uDBFF]$/, "")
+      .trim();
     const characters = part.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     if (characters >= FEWEST_CHARACTERS) parts.set(part, characters);
   }

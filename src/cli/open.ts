@@ -16,7 +16,6 @@ import { openRepository } from "../git/open-repository.ts";
 import type { Store } from "../store/store.ts";
 import { clock } from "./clock.ts";
 import type { Context } from "./context.ts";
-import { diskCode } from "./disk-code.ts";
 import type { Problem } from "./problem.ts";
 
 /** The record of the repository that the command was started in. */
@@ -52,8 +51,8 @@ export async function open(context: Context): Promise<Result<Here, Problem>> {
     },
     user,
     files,
-    code: diskCode(repository.top),
     storage: recordStorage(repository),
+    code: repository.code,
     history: repository.history,
     changes: repository.changes,
     clock,

@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import { isInside } from "./disk-code.ts";
+import { isInside } from "../git/disk-code.ts";
 
 /** A path as typed in `folder`, seen from the top of the repository, with `/`; "" is the top. Undefined where it is not in it. */
 export async function pathFromTop(top: string, folder: string, typed: string): Promise<string | undefined> {

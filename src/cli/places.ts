@@ -5,7 +5,7 @@ import { plainLine } from "../base/plain-text.ts";
 import { refuse, succeed } from "../base/result.ts";
 import type { Anchor } from "../domain/anchor.ts";
 import type { Context } from "./context.ts";
-import { diskCode } from "./disk-code.ts";
+import { diskCode } from "../git/disk-code.ts";
 import type { Here } from "./open.ts";
 import { pathFromTop } from "./path-here.ts";
 import type { PlaceProblem } from "./problem.ts";

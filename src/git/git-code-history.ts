@@ -1,17 +1,17 @@
-import { MAX_CODE_BYTES } from "../app/code-bytes.ts";
+import { codeTextOf, MAX_CODE_BYTES } from "../app/code-bytes.ts";
 import type { CodeHistory, CodeObject, HistoryStep, RecentCommit } from "../app/code-history.ts";
 import type { CodeText } from "../app/ports.ts";
 import { attempt, GitFailed } from "./ask.ts";
 import type { Answered } from "./ask.ts";
 import { withBorrowedObjects } from "./borrowed-objects.ts";
 import type { BorrowedObjects } from "./borrowed-objects.ts";
-import { codeTextOf } from "./code-text.ts";
 import type { GitCommand } from "./command.ts";
 import { branchesWith } from "./commands/branches-with.ts";
 import { compareCommits } from "./commands/compare-commits.ts";
 import type { CompareOptions } from "./commands/compare-commits.ts";
 import { describedObjects, describeObjects } from "./commands/describe-objects.ts";
 import { findInFiles } from "./commands/find-in-files.ts";
+import { hasIgnoredTracked } from "./commands/has-ignored-tracked.ts";
 import { listFirstParents } from "./commands/list-first-parents.ts";
 import type { CommitAndParent } from "./commands/list-first-parents.ts";
 import { mergesBetween } from "./commands/merges-between.ts";
@@ -94,26 +94,46 @@ export class GitCodeHistory implements CodeHistory {
     const lists = asked.map((parts) => parts.filter(isSearchable));
     const all = [...new Set(lists.flat())];
     if (all.length === 0 || limit < 1) return asked.map(() => []);
-    const found = lists.map(() => new Map<string, number>());
-    const command = findInFiles(all, (path, line) => {
-      // Bytes that are not UTF-8 came out as U+FFFD: no file can be opened by that.
-      if (path.includes("\uFFFD")) return;
-      const held = new Set(all.filter((part) => line.includes(part)));
-      for (const [at, files] of found.entries())
-        if (lists[at]?.some((part) => held.has(part)) === true) files.set(path, (files.get(path) ?? 0) + 1);
-    });
-    const place = { kind: "user", folder: this.#repository.top } as const;
-    const answered = await attempt(this.#repository.git, place, command, { signal, environment: offline });
-    signal?.throwIfAborted();
-    // Refused: a file of the index that git would read from a commit, in a clone without it.
-    if (answered.kind === "refused" || isTimedOut(answered)) return asked.map(() => []);
-    answerOf(command, answered);
-    return found.map((files) =>
-      [...files]
+    const search = async (which: "notIgnored" | "tracked") => {
+      const found = lists.map(() => new Map<string, number>());
+      const command = findInFiles(
+        all,
+        (path, line) => {
+          // Bytes that are not UTF-8 came out as U+FFFD: no file can be opened by that.
+          if (path.includes("\uFFFD")) return;
+          const held = new Set(all.filter((part) => line.includes(part)));
+          for (const [at, files] of found.entries())
+            if (lists[at]?.some((part) => held.has(part)) === true)
+              files.set(path, (files.get(path) ?? 0) + 1);
+        },
+        which,
+      );
+      // Refused: a file of the index that git would read from a commit, in a clone without it.
+      return (await this.#askInWorkTree(command, signal)) === undefined ? undefined : found;
+    };
+    const [notIgnored, hasMore] = await Promise.all([
+      search("notIgnored"),
+      this.#askInWorkTree(hasIgnoredTracked(), signal),
+    ]);
+    const tracked = hasMore?.answer === true ? await search("tracked") : undefined;
+    return lists.map((_, at) =>
+      [...new Map([...(tracked?.[at] ?? []), ...(notIgnored?.[at] ?? [])])]
         .sort(mostLinesFirst)
         .slice(0, limit)
         .map(([path]) => path),
     );
+  }
+
+  /** Undefined where git refuses, or the answer comes too late. */
+  async #askInWorkTree<Answer>(
+    command: GitCommand<Answer>,
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly answer: Answer } | undefined> {
+    const place = { kind: "user", folder: this.#repository.top } as const;
+    const answered = await attempt(this.#repository.git, place, command, { signal, environment: offline });
+    signal?.throwIfAborted();
+    if (answered.kind === "refused" || isTimedOut(answered)) return undefined;
+    return { answer: answerOf(command, answered) };
   }
 
   async stepsSince(commit: string, signal?: AbortSignal): Promise<readonly HistoryStep[] | undefined> {

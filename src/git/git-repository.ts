@@ -1,6 +1,6 @@
 import type { ChangeHistory } from "../app/change-history.ts";
 import type { CodeHistory } from "../app/code-history.ts";
-import type { UserRepository } from "../app/ports.ts";
+import type { CodeReader, UserRepository } from "../app/ports.ts";
 import type { Git } from "./git.ts";
 import type { ObjectFormat } from "./object-id.ts";
 import type { Setting } from "./place.ts";
@@ -22,6 +22,8 @@ export interface GitRepository extends UserRepository, StoreHome {
   readonly top: string;
   /** The git folder that all its work trees share, absolute. */
   readonly commonFolder: string;
+  /** The files of its work tree on disk. */
+  readonly code: CodeReader;
   /** Questions to the history of its code. */
   readonly history: CodeHistory;
   /** The changes of its code, for counting. */

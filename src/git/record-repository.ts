@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { CodeHistory } from "../app/code-history.ts";
 import type { ChangeHistory } from "../app/change-history.ts";
-import type { Head, RemoteInfo, Tracking, UserRepository } from "../app/ports.ts";
+import type { CodeReader, Head, RemoteInfo, Tracking, UserRepository } from "../app/ports.ts";
 import type { KnownRecord } from "../app/record-shelf.ts";
-import { noChanges, noHistory } from "../app/without-code.ts";
+import { noChanges, noCode, noHistory } from "../app/without-code.ts";
 import type { Person } from "../domain/person.ts";
 import { ask } from "./ask.ts";
 import { listSettings } from "./commands/list-settings.ts";
@@ -26,6 +26,7 @@ export class RecordRepository implements UserRepository, StoreHome {
   readonly top: string;
   readonly storeFolder: string;
   readonly objectFormat: ObjectFormat;
+  readonly code: CodeReader = noCode;
   readonly history: CodeHistory = noHistory;
   readonly changes: ChangeHistory = noChanges;
   readonly #record: KnownRecord;

@@ -67,7 +67,7 @@ export function assemble(around: Surroundings): Assembled {
       around.openGit,
       around.records,
       settings.gitPath,
-      (top) => editorCodeReader(top, (file) => pathIn(sessions, top, file)),
+      (top, disk) => editorCodeReader(disk, (file) => pathIn(sessions, top, file)),
       {
         clock,
         chance: cryptoChance,

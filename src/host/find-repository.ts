@@ -5,7 +5,6 @@ import { openSession } from "../app/open-session.ts";
 import type { SessionPorts } from "../app/session-ports.ts";
 import type { RecordAddress } from "../app/record-address.ts";
 import type { KnownRecord, RecordLookUp, RecordShelf } from "../app/record-shelf.ts";
-import { noCode } from "../app/without-code.ts";
 import type { Store } from "../store/store.ts";
 import type { FolderProblem } from "./problem.ts";
 import type { FindRepository } from "./sessions.ts";
@@ -14,6 +13,8 @@ import type { FindRepository } from "./sessions.ts";
 export interface GitDoor {
   readonly user: UserRepository;
   readonly files: PrivateFiles;
+  /** The files of its work tree on disk. */
+  readonly code: CodeReader;
   readonly history: CodeHistory;
   readonly changes: ChangeHistory;
   readonly openStore: (remote: string | undefined) => Store;
@@ -55,15 +56,15 @@ export const findRepository =
     openGit: OpenGit,
     records: Pick<RecordDoor, "open">,
     gitPath: () => string | undefined,
-    codeIn: (top: string) => CodeReader,
+    codeIn: (top: string, disk: CodeReader) => CodeReader,
     ports: Omit<SessionPorts, "openStore" | "user" | "files" | "history" | "changes" | "code" | "record">,
   ): FindRepository =>
   async (folder, record) => {
     const settings = { gitPath: gitPath(), log: ports.log };
     const opened = await (record === undefined ? openGit(folder, settings) : records.open(record, settings));
     if (opened.kind !== "opened") return opened;
-    const { user, files, history, changes, openStore, storage } = opened.door;
-    const code = record === undefined ? codeIn(user.top) : noCode;
+    const { user, files, code: disk, history, changes, openStore, storage } = opened.door;
+    const code = record === undefined ? codeIn(user.top, disk) : disk;
     const open = () =>
       openSession({ ...ports, openStore, storage, user, files, history, changes, code, record });
     return { kind: "found", repository: { top: user.top, user, code, open } };

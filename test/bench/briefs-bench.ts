@@ -4,7 +4,7 @@ import { notesInAreas } from "../../src/app/briefs/notes-in-areas.ts";
 import { Places } from "../../src/app/places.ts";
 import { PlacesIndex } from "../../src/app/places-index.ts";
 import { Records } from "../../src/app/records.ts";
-import { diskCode } from "../../src/cli/disk-code.ts";
+import { diskCode } from "../../src/git/disk-code.ts";
 import type { NewLine } from "../../src/store/store.ts";
 import { inEnglish } from "../support/app-world.ts";
 import { world } from "../support/world.ts";

@@ -88,23 +88,39 @@ export function codeHistoryContract(name: string, open: () => Promise<HistoryWor
       const { history, commit } = await open();
       const nulAt = (at: number) => `${"x".repeat(at)}\0\n`;
       const files: Files = {
+        binary16: Buffer.from("\uFEFFa\0b", "utf16le"),
         bom: "\uFEFFa\r\nb\r",
         empty: "",
         image: nulAt(7999),
         late: nulAt(8000),
         latin1: Buffer.from("caf\xE9\n", "latin1"),
+        mixed: Buffer.concat([Buffer.from("é\n"), Buffer.from("\xE9\n", "latin1")]),
         newlines: "\n\n",
+        odd16: Buffer.from([0xff, 0xfe, 0x41, 0, 0x42]),
         other: "é€😀\n",
+        utf16be: Buffer.from("\uFEFFé😀\n", "utf16le").swap16(),
+        utf16bePlain: Buffer.from("one\n", "utf16le").swap16(),
+        utf16le: Buffer.from("\uFEFFé😀\n", "utf16le"),
+        utf16lePlain: Buffer.from("one\n", "utf16le"),
+        utf16Lone: Buffer.from("\uFEFFa\uD800b", "utf16le"),
       };
       const made = await commit(files);
       assert.deepEqual(await history.texts(Object.keys(files).map((path) => ({ commit: made, path }))), [
-        text("\uFEFFa\r\nb\r"),
+        { kind: "notText" },
+        text("a\r\nb\r"),
         text(""),
         { kind: "notText" },
         text(nulAt(8000)),
         text("caf\uFFFD\n"),
+        text("é\n\uFFFD\n"),
         text("\n\n"),
+        { kind: "notText" },
         text("é€😀\n"),
+        text("é😀\n"),
+        text("one\n"),
+        text("é😀\n"),
+        text("one\n"),
+        text("a\uFFFDb"),
       ]);
     });
 

@@ -6,6 +6,7 @@ import type {
   HistoryStep,
   RecentCommit,
 } from "../../src/app/code-history.ts";
+import { codeTextOf } from "../../src/app/code-bytes.ts";
 import type { CodeText } from "../../src/app/ports.ts";
 
 /** Paths from the top, and what is in the files. */
@@ -21,8 +22,7 @@ export interface MemoryCommit {
   readonly at?: string;
 }
 
-/** Largest text and largest part that is searched for, as git's side has them. */
-const MAX_TEXT_BYTES = 20 * 1024 * 1024;
+/** Largest part that is searched for, as git's side has it. */
 const MAX_PART_LENGTH = 500;
 
 /** The share of equal lines from which two files are the same one, renamed. */
@@ -170,10 +170,7 @@ const contentAt = (files: Files, path: string): string | Uint8Array | undefined 
 
 function textOf(content: string | Uint8Array | undefined): CodeText {
   if (content === undefined) return { kind: "missing" };
-  const bytes = Buffer.from(content);
-  if (bytes.length > MAX_TEXT_BYTES) return { kind: "tooLarge" };
-  if (bytes.subarray(0, 8000).includes(0)) return { kind: "notText" };
-  return { kind: "text", text: bytes.toString("utf8") };
+  return codeTextOf(Buffer.from(content));
 }
 
 /** What it takes from one set of files to the other, in order of the paths afterwards. */

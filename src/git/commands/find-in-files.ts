@@ -7,15 +7,19 @@ const NUL = 0;
 const NEWLINE = 10;
 
 /**
- * Hands over every line with one of `parts` (none of them empty, none with a newline) of the text files below the folder it runs in, tracked
- * or not. What .gitignore matches is left out, and so are submodules, other repositories and what lies behind links (git-grep(1)).
+ * Hands over every line with one of `parts` (none of them empty, none with a newline) of the text files below the folder it runs in: those that
+ * .gitignore does not match, tracked or not, or `"tracked"` alone, whatever it matches. Submodules, other repositories and what lies behind
+ * links are left out (git-grep(1)).
  */
-export const findInFiles = (parts: readonly string[], each: (path: string, line: string) => void) =>
+export const findInFiles = (
+  parts: readonly string[],
+  each: (path: string, line: string) => void,
+  which: "notIgnored" | "tracked" = "notIgnored",
+) =>
   streamed<undefined>({
     args: [
       "grep",
-      "--untracked",
-      "--exclude-standard",
+      ...(which === "tracked" ? [] : ["--untracked", "--exclude-standard"]),
       "--no-recurse-submodules",
       "--null",
       "-I",

@@ -4,7 +4,7 @@ import path from "node:path";
 import { Places } from "../../../src/app/places.ts";
 import type { Note } from "../../../src/domain/note.ts";
 import type { CodeHistory } from "../../../src/app/code-history.ts";
-import { diskCode } from "../../../src/cli/disk-code.ts";
+import { diskCode } from "../../../src/git/disk-code.ts";
 import { findGit } from "../../../src/git/find-git.ts";
 import { GitCodeHistory } from "../../../src/git/git-code-history.ts";
 import { openRepository } from "../../../src/git/open-repository.ts";

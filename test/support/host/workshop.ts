@@ -107,6 +107,7 @@ export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Wor
       door: {
         user: repository,
         files,
+        code: repository.code,
         history: repository.history,
         changes: repository.changes,
         openStore: (remote) => openGitStore(repository, { author, remote }),
@@ -123,11 +124,11 @@ export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Wor
       const repository = new RecordRepository(made.git, record, recordFolder(shelf, record.id));
       const files = openPrivateFiles(repository.storeFolder);
       const author = knownAuthor({ user: repository, files });
-      const { history, changes } = repository;
+      const { code, history, changes } = repository;
       const openStore = (remote: string | undefined) => openGitStore(repository, { author, remote });
       return Promise.resolve({
         kind: "opened",
-        door: { user: repository, files, history, changes, openStore },
+        door: { user: repository, files, code, history, changes, openStore },
       });
     },
   };

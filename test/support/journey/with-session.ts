@@ -4,7 +4,6 @@ import { openSession } from "../../../src/app/open-session.ts";
 import type { Session } from "../../../src/app/session.ts";
 import { english } from "../../../src/base/translate.ts";
 import { clock } from "../../../src/cli/clock.ts";
-import { diskCode } from "../../../src/cli/disk-code.ts";
 import { findGit } from "../../../src/git/find-git.ts";
 import { openGitStore } from "../../../src/git/git-store.ts";
 import { openRepository } from "../../../src/git/open-repository.ts";
@@ -28,7 +27,7 @@ export async function withSession(folder: string, use: (session: Session) => Pro
     },
     user: repository,
     files,
-    code: diskCode(repository.top),
+    code: repository.code,
     history: repository.history,
     changes: repository.changes,
     clock,

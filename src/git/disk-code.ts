@@ -1,18 +1,17 @@
+import { constants } from "node:fs";
 import { open, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { codeTextOf, MAX_CODE_BYTES } from "../app/code-bytes.ts";
 import type { CodeReader, CodeText } from "../app/ports.ts";
-import { fromUtf8 } from "../base/utf8.ts";
 
-/** Largest file that is read, in bytes: what is larger was made by a program, and nobody flags lines of it. */
-const MAX_FILE_BYTES = 8 * 1024 * 1024;
-
-/** The files of a work tree as they are on disk. A link that leads out of it is not followed. */
+/** The files of a work tree as they are on disk. Paths come from the record, which others wrote too: neither they nor a link lead out of it. */
 export const diskCode = (top: string): CodeReader => ({
   read: async (relative) => {
     try {
       const file = await realpath(path.join(top, ...relative.split("/")));
       return isInside(top, file) ? await readText(file) : { kind: "missing" };
     } catch {
+      // Not there, not readable for us, or a link to itself: for a note it is the same.
       return { kind: "missing" };
     }
   },
@@ -29,16 +28,14 @@ export const diskCode = (top: string): CodeReader => ({
 });
 
 async function readText(file: string): Promise<CodeText> {
-  const handle = await open(file, "r");
+  // Not waiting: a named pipe that nobody writes to would never open.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const { size, isFile } = await handle
-      .stat()
-      .then((found) => ({ size: found.size, isFile: found.isFile() }));
-    if (!isFile) return { kind: "missing" };
-    if (size > MAX_FILE_BYTES) return { kind: "tooLarge" };
-    const bytes = await handle.readFile();
-    const text = bytes.includes(0) ? undefined : fromUtf8(bytes);
-    return text === undefined ? { kind: "notText" } : { kind: "text", text: text.replace(/^\uFEFF/, "") };
+    const about = await handle.stat();
+    if (about.isDirectory()) return { kind: "missing" };
+    if (!about.isFile()) return { kind: "notText" };
+    if (about.size > MAX_CODE_BYTES) return { kind: "tooLarge" };
+    return codeTextOf(await handle.readFile());
   } finally {
     await handle.close();
   }
