@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
 import { breaches } from "../support/axe-breaches.ts";
-import type { Route } from "../../src/protocol/route.ts";
-import { chatbotPage, roadmapRows } from "../support/roadmap-fixtures.ts";
-import { newWhyPage, whyPage, whyRow } from "../support/why-fixtures.ts";
 import { usePanels } from "../support/panel-suite.ts";
 import { THEMES } from "../support/fake-host.ts";
 import type { PanelOptions, PanelPage } from "../support/fake-host.ts";
@@ -22,6 +19,7 @@ import {
 
 type View = (options: PanelOptions) => Promise<PanelPage>;
 
+/** What opens on a page, and what is wrong with one; the pages themselves are looked at in every-page.test.ts. */
 describe("axe finds nothing", () => {
   const panels = usePanels();
   const lead: PanelOptions["state"] = { frame: frame({ role: "lead", me: ann }) };
@@ -51,31 +49,8 @@ describe("axe finds nothing", () => {
     };
   const note: View = (options) => panels.note(notePage(), options);
 
-  const roadmap =
-    (show: Extract<Route, { section: "roadmap" }>["show"]): View =>
-    (options) =>
-      panels.panel({
-        ...options,
-        views: [
-          { view: "roadmap", repository: "shop", milestones: [...roadmapRows], briefs: [whyRow] },
-          chatbotPage(),
-          whyPage(),
-          newWhyPage(),
-        ],
-        state: { route: { section: "roadmap", show } },
-      });
   const views: Record<string, View> = {
-    roadmap: roadmap({ view: "roadmap" }),
-    "a date": roadmap({ view: "milestone", id: chatbotPage().id }),
-    "a why": roadmap({ view: "brief", id: whyRow.id }),
-    "writing a why": roadmap({ view: "newBrief" }),
-    now: (options) => panels.panel(options),
-    "the first morning": (options) =>
-      panels.panel({ ...options, state: { now: [], notes: [], frame: frame({ role: null, noteCount: 0 }) } }),
-    list: (options) => panels.panel({ ...options, state: list }),
     "list, nothing found": (options) => panels.panel({ ...options, state: { ...list, notes: [] } }),
-    note,
-    "a decided note": (options) => panels.note(decidedPage(), options),
     "closing a note": async (options) => {
       const panel = await opened("close.open", note)(options);
       await panel.page.getByRole("radio", { name: "Done" }).click();
@@ -133,7 +108,7 @@ describe("axe finds nothing", () => {
     ["medium", 700],
     ["narrow", 250],
   ] as const) {
-    for (const view of ["now", "list", "a decided note", "closing a note", "composing", "deciding"]) {
+    for (const view of ["closing a note", "composing", "deciding"]) {
       it(`${name}: ${view}`, async () => {
         const panel = await views[view]!({ width });
         assert.deepEqual(await breaches(panel), []);
