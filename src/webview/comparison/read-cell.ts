@@ -36,12 +36,14 @@ export function readCell(
         ${row === "effort" ? translate("Nothing to build.") : translate("Does not apply.")}
       </p>`;
   }
-  // Says itself what is missing: how long it takes.
-  if (row === "ready" && option.ready === null)
-    return html`<p class="meta">${translate("Nobody has said how long.")}</p>`;
-  if (!hasValue(option, row)) return missing(view, option, row);
-  return html`<span class="unseen">${spokenLead(view, option.letter, row)} </span
-    >${value(view, option, row, scale)}`;
+  return html`<span class="unseen">${spokenLead(view, option.letter, row)} </span>${
+      // Says itself what is missing: how long it takes.
+      row === "ready" && option.ready === null
+        ? html`<p class="meta">${translate("Nobody has said how long.")}</p>`
+        : hasValue(option, row)
+          ? value(view, option, row, scale)
+          : missing(view, option, row)
+    }`;
 }
 
 function value(

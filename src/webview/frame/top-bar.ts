@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 import type { Frame } from "../../protocol/panel-state.ts";
 import type { Route } from "../../protocol/route.ts";
@@ -98,17 +99,18 @@ function syncButton({ state, translate, act, breadth }: View, { sync }: Frame): 
   const words = syncWords(sync, state.clock, translate);
   const canSync = sync.kind !== "readOnly" && sync.kind !== "syncing";
   const spoken = canSync ? translate("{state}. Sync now", { state: words }) : words;
+  const isNarrow = breadth === "narrow";
   return html`<button
     type="button"
     class="sync"
     data-focus="sync"
-    title=${spoken}
-    aria-label=${spoken}
+    title=${ifDefined(isNarrow ? spoken : undefined)}
+    aria-label=${ifDefined(isNarrow ? undefined : spoken)}
     aria-disabled=${canSync ? "false" : "true"}
     @click=${() => {
       if (canSync) act({ type: "sync" });
     }}
   >
-    ${syncGlyph(syncShape(sync))}${breadth === "narrow" ? nothing : html`<span>${words}</span>`}
+    ${syncGlyph(syncShape(sync))}${isNarrow ? nothing : html`<span>${words}</span>`}
   </button>`;
 }

@@ -57,7 +57,7 @@ export const linkButton = ({
     ${label}
   </button>`;
 
-/** The small pencil behind a text that can be written anew where it stands. */
+/** The small pencil behind a text that can be written anew where it stands. Its title is its name: a label beside it would be read out twice. */
 export const pencil = ({
   label,
   press,
@@ -67,14 +67,7 @@ export const pencil = ({
   readonly press: () => void;
   readonly focus: string;
 }): TemplateResult =>
-  html`<button
-    type="button"
-    class="pencil"
-    title=${label}
-    aria-label=${label}
-    data-focus=${focus}
-    @click=${press}
-  >
+  html`<button type="button" class="pencil" title=${label} data-focus=${focus} @click=${press}>
     ${pencilGlyph()}
   </button>`;
 
