@@ -20,6 +20,8 @@ const EXPECTED = [
   "extension/dist/window.js",
   "extension/l10n/bundle.l10n.fr.json",
   "extension/media/activity.svg",
+  "extension/media/gutter/changed-dark.svg",
+  "extension/media/gutter/changed-light.svg",
   "extension/media/gutter/decided-dark.svg",
   "extension/media/gutter/decided-light.svg",
   "extension/media/gutter/lost-dark.svg",

@@ -23,9 +23,8 @@ export function createMarkStyles(media: vscode.Uri, today: () => Day): MarkStyle
         const shape = shapeOf(mark, today());
         return shape === undefined ? [] : [{ shape, mark }];
       });
-      // Where two notes begin at one line, the one that wants more attention is drawn.
       const drawn = new Set<number>();
-      for (const shape of ["lost", "on-record", "options-ready", "decided"] as const) {
+      for (const shape of markShapes) {
         const lines = shaped
           .filter((one) => one.shape === shape)
           .map(({ mark }) => lineIn(editor.document, mark.lines.startLine))

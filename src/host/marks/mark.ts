@@ -5,9 +5,10 @@ import type { Day } from "../../domain/dates.ts";
 import type { LineRange } from "./live-range.ts";
 
 /** The shape of the mark in the gutter: same colour, different shape. */
-export type MarkShape = "on-record" | "options-ready" | "decided" | "lost";
+export type MarkShape = (typeof markShapes)[number];
 
-export const markShapes: readonly MarkShape[] = ["on-record", "options-ready", "decided", "lost"];
+/** Where two notes begin at one line, the one that comes first here is drawn: it wants more attention. */
+export const markShapes = ["lost", "changed", "on-record", "options-ready", "decided"] as const;
 
 /** A note at a place of an open file, and where its lines are now, after what was typed since. */
 export interface Mark {
@@ -20,6 +21,7 @@ export interface Mark {
 export function shapeOf({ note, place }: Pick<Mark, "note" | "place">, today: Day): MarkShape | undefined {
   const status = noteStatus(note, today);
   if (isClosed(status)) return undefined;
+  if (place.status === "changed") return "changed";
   if (place.status !== "found") return "lost";
   return status === "decided" ? "decided" : status === "optionsReady" ? "options-ready" : "on-record";
 }

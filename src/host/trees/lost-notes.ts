@@ -3,9 +3,16 @@ import { Emitter } from "../../base/emitter.ts";
 import type { Disposable } from "../../base/emitter.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import { isClosed, noteStatus } from "../../domain/note-status.ts";
+import type { PlaceState } from "../../protocol/panel-state.ts";
+
+/** Open notes whose code a person should look at. */
+export interface DriftedNotes {
+  readonly lost: ReadonlySet<RecordId>;
+  readonly changed: ReadonlySet<RecordId>;
+}
 
 /**
- * Which open notes have lost their code. Looked for in the background, a file at a time, once somebody wants to know: the answer needs every
+ * Which open notes have lost their code, or have it much changed. Looked for in the background, a file at a time, once somebody wants to know: the answer needs every
  * file that has a note.
  */
 export class LostNotes implements Disposable {
@@ -14,7 +21,7 @@ export class LostNotes implements Disposable {
   readonly #changes: Emitter<undefined>;
   readonly #listening: Disposable;
   readonly #due = new Set<string>();
-  readonly #lostIn = new Map<string, ReadonlySet<RecordId>>();
+  readonly #driftedIn = new Map<string, DriftedNotes>();
   #isLooking = false;
   #isWanted = false;
 
@@ -26,12 +33,16 @@ export class LostNotes implements Disposable {
   }
 
   /** Those that are known by now; the first question starts the search. */
-  known(): ReadonlySet<RecordId> {
+  known(): DriftedNotes {
     if (!this.#isWanted) {
       this.#isWanted = true;
       this.#changed({ records: "all" });
     }
-    return new Set([...this.#lostIn.values()].flatMap((notes) => [...notes]));
+    const all = [...this.#driftedIn.values()];
+    return {
+      lost: new Set(all.flatMap(({ lost }) => [...lost])),
+      changed: new Set(all.flatMap(({ changed }) => [...changed])),
+    };
   }
 
   onDidChange(listener: () => void): Disposable {
@@ -50,8 +61,8 @@ export class LostNotes implements Disposable {
     for (const id of ids)
       for (const { anchor } of this.#session.note(id)?.anchors ?? []) this.#due.add(anchor.path);
     // A note that was moved or closed is lost no longer where it was.
-    for (const [path, lost] of this.#lostIn)
-      if (records === "all" || ids.some((id) => lost.has(id))) this.#due.add(path);
+    for (const [path, { lost, changed }] of this.#driftedIn)
+      if (records === "all" || ids.some((id) => lost.has(id) || changed.has(id))) this.#due.add(path);
     if (!this.#isLooking) this.#look().catch(this.#failed);
   }
 
@@ -61,11 +72,11 @@ export class LostNotes implements Disposable {
       let isOther = false;
       for (const path of this.#due) {
         this.#due.delete(path);
-        const lost = await this.#lostInFile(path);
-        const before = this.#lostIn.get(path) ?? new Set();
-        isOther ||= lost.size !== before.size || [...lost].some((id) => !before.has(id));
-        if (lost.size === 0) this.#lostIn.delete(path);
-        else this.#lostIn.set(path, lost);
+        const now = await this.#driftedInFile(path);
+        const before = this.#driftedIn.get(path) ?? { lost: new Set(), changed: new Set() };
+        isOther ||= !isSame(now.lost, before.lost) || !isSame(now.changed, before.changed);
+        if (now.lost.size + now.changed.size === 0) this.#driftedIn.delete(path);
+        else this.#driftedIn.set(path, now);
       }
       if (isOther) this.#changes.emit(undefined);
     } finally {
@@ -73,13 +84,15 @@ export class LostNotes implements Disposable {
     }
   }
 
-  async #lostInFile(path: string): Promise<ReadonlySet<RecordId>> {
+  async #driftedInFile(path: string): Promise<DriftedNotes> {
     const today = this.#session.today();
     const places = await this.#session.placesIn(path);
-    return new Set(
-      places.flatMap(({ note, place }) =>
-        place.status === "orphaned" && !isClosed(noteStatus(note, today)) ? note.id : [],
-      ),
-    );
+    const open = places.filter(({ note }) => !isClosed(noteStatus(note, today)));
+    const having = (wanted: PlaceState["status"]) =>
+      new Set(open.flatMap(({ note, place }) => (place.status === wanted ? note.id : [])));
+    return { lost: having("orphaned"), changed: having("changed") };
   }
 }
+
+const isSame = (one: ReadonlySet<RecordId>, other: ReadonlySet<RecordId>): boolean =>
+  one.size === other.size && [...one].every((id) => other.has(id));

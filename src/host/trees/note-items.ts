@@ -9,7 +9,7 @@ import type { NoteRow, UnreadRecord } from "../../protocol/panel-state.ts";
 import { markPicture } from "../marks/mark-picture.ts";
 import type { MarkShape } from "../marks/mark.ts";
 import { plainParagraphs } from "../plain-markdown.ts";
-import type { NoteNode } from "./note-nodes.ts";
+import type { Drift, NoteNode } from "./note-nodes.ts";
 
 /** Longest title that a row of a tree gets, in characters: VS Code cuts it to the width, but a tooltip of a page helps nobody. */
 const LONGEST = 200;
@@ -43,7 +43,7 @@ function itemFor(node: NoteNode, parts: NoteItemParts): vscode.TreeItem {
     case "why":
       return whyItem(node, parts.wording);
     case "note":
-      return noteItem(node.row, node.lost, parts);
+      return noteItem(node.row, node.drift, parts);
     case "draft":
       return draftItem(node.draft, parts.wording);
     case "unread":
@@ -64,28 +64,35 @@ function whyItem({ brief, text }: Extract<NoteNode, { kind: "why" }>, { translat
   return item;
 }
 
-function noteItem(row: NoteRow, lost: boolean, { media, clock, wording, repositoryName }: NoteItemParts) {
+function noteItem(row: NoteRow, drift: Drift, { media, clock, wording, repositoryName }: NoteItemParts) {
   const { translate } = wording;
   const title = shortLine(row.title, LONGEST);
   const status = statusLabel(row.status, translate);
   const badges = row.badges.map((badge) => badgeLabel(badge, translate));
+  const drifted =
+    drift === "none" ? [] : [drift === "lost" ? translate("Lost its code") : translate("Code changed")];
   const needed =
     row.neededBy === null
       ? []
       : [translate("Needed by {day}", { day: dayWords(row.neededBy, clock.today(), wording) })];
   const repository = repositoryName(row.repository) ?? [];
   const item = new vscode.TreeItem(title);
-  item.description = [...needed, ...badges].concat(repository).join(" · ");
+  item.description = [...(drift === "changed" ? drifted : []), ...needed, ...badges]
+    .concat(repository)
+    .join(" · ");
   item.tooltip = tooltip([
     row.impact.trim() === ""
       ? translate("Effect on users: not known yet. Can you help find out?")
       : row.impact,
     title,
-    [kindLabel(row.kind, translate), status, ...badges, ...needed].concat(repository).join(" · "),
+    [kindLabel(row.kind, translate), status, ...drifted, ...badges, ...needed].concat(repository).join(" · "),
   ]);
-  item.iconPath = markPicture(media, shapeFor(row, lost));
-  item.contextValue = ["note", ...(row.folders.length > 0 ? [lost ? "lost" : "placed"] : [])].join(" ");
-  item.accessibilityInformation = { label: [title, status, ...badges, ...needed].join(", ") };
+  item.iconPath = markPicture(media, shapeFor(row, drift));
+  item.contextValue = [
+    "note",
+    ...(row.folders.length > 0 ? [drift === "lost" ? "lost" : "placed"] : []),
+  ].join(" ");
+  item.accessibilityInformation = { label: [title, status, ...drifted, ...badges, ...needed].join(", ") };
   item.command = {
     command: "sightline.openNote",
     title: translate("Open"),
@@ -94,8 +101,8 @@ function noteItem(row: NoteRow, lost: boolean, { media, clock, wording, reposito
   return item;
 }
 
-const shapeFor = ({ status }: NoteRow, lost: boolean): MarkShape => {
-  if (lost) return "lost";
+const shapeFor = ({ status }: NoteRow, drift: Drift): MarkShape => {
+  if (drift !== "none") return drift;
   return status === "onRecord" || status === "optionsReady"
     ? status === "onRecord"
       ? "on-record"

@@ -10,6 +10,9 @@ import type { MilestoneName, NoteRow, UnreadRecord } from "../../protocol/panel-
 
 export type Grouping = "status" | "folder" | "kind" | "milestone";
 
+/** What has become of the code of a note: it is where it can be found, it changed so much that a person should look, or it is lost. */
+export type Drift = "none" | "changed" | "lost";
+
 export type NoteNode =
   | { readonly kind: "why"; readonly id: string; readonly brief: RecordId; readonly text: string }
   | {
@@ -19,7 +22,7 @@ export type NoteNode =
       readonly open: boolean;
       readonly children: readonly NoteNode[];
     }
-  | { readonly kind: "note"; readonly id: string; readonly row: NoteRow; readonly lost: boolean }
+  | { readonly kind: "note"; readonly id: string; readonly row: NoteRow; readonly drift: Drift }
   | { readonly kind: "draft"; readonly id: string; readonly draft: Draft }
   | { readonly kind: "unread"; readonly id: string; readonly record: UnreadRecord };
 
@@ -31,6 +34,7 @@ export interface NotesOnScreen {
   readonly unread: readonly UnreadRecord[];
   readonly inThisFile: ReadonlySet<RecordId>;
   readonly lost: ReadonlySet<RecordId>;
+  readonly changed: ReadonlySet<RecordId>;
   readonly grouping: Grouping;
   /** Dates of the roadmap, in the order in which their groups stand. */
   readonly milestones: readonly MilestoneName[];
@@ -49,12 +53,12 @@ const kinds = ["incident", "problem", "bottleneck", "techDebt", "constraint", "d
 
 /** First what is at hand, then what only this machine has, then what has lost its place, then all others in their groups. */
 export function noteNodes(screen: NotesOnScreen, translate: Translate): readonly NoteNode[] {
-  const { rows, drafts, unread, inThisFile, lost } = screen;
+  const { rows, drafts, unread, inThisFile, lost, changed } = screen;
   const note = (group: string, row: NoteRow): NoteNode => ({
     kind: "note",
     id: `${group}/${row.id}`,
     row,
-    lost: lost.has(row.id),
+    drift: lost.has(row.id) ? "lost" : changed.has(row.id) ? "changed" : "none",
   });
   const group = (
     id: string,

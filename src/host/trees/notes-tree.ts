@@ -73,7 +73,8 @@ export class NotesTree implements vscode.TreeDataProvider<NoteNode>, Disposable 
       drafts: sessions.flatMap((session) => session.drafts()),
       unread: sessions.flatMap((session) => session.unreadRows()),
       inThisFile: this.#notesInThisFile(),
-      lost: new Set(sessions.flatMap((session) => [...(this.#lost.get(session)?.known() ?? [])])),
+      lost: new Set(sessions.flatMap((session) => [...(this.#lost.get(session)?.known().lost ?? [])])),
+      changed: new Set(sessions.flatMap((session) => [...(this.#lost.get(session)?.known().changed ?? [])])),
       grouping: this.grouping(),
       milestones: sessions.flatMap((session) => session.milestoneNames()),
     };

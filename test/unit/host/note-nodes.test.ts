@@ -30,6 +30,7 @@ const screen = (rows: readonly NoteRow[], more: Partial<NotesOnScreen> = {}): No
   unread: [],
   inThisFile: new Set(),
   lost: new Set(),
+  changed: new Set(),
   grouping: "status",
   milestones: [],
   ...more,
@@ -55,6 +56,29 @@ describe("the view Notes", () => {
     const brief = "b".repeat(64);
     const [first] = noteNodes(screen([row("open")], { whys: [{ brief, text: "Support waits" }] }), english);
     assert.deepEqual(first, { kind: "why", id: `why/${brief}`, brief, text: "Support waits" });
+  });
+
+  it("knows which notes have lost their code, and which have it changed", () => {
+    const rows = [row("lost"), row("changed"), row("there")];
+    const [one, two, three] = rows.map((some) => ids(some));
+    const nodes = noteNodes(
+      screen(rows, {
+        lost: one ?? new Set(),
+        changed: new Set([...(one ?? []), ...(two ?? [])]),
+        inThisFile: three ?? new Set(),
+      }),
+      english,
+    );
+    assert.deepEqual(
+      nodes
+        .flatMap((node) => (node.kind === "group" ? node.children : []))
+        .map((node) => node.kind === "note" && [node.row.title, node.drift]),
+      [
+        ["there", "none"],
+        ["lost", "lost"],
+        ["changed", "changed"],
+      ],
+    );
   });
 
   const open = row("open");
