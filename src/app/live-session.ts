@@ -216,6 +216,7 @@ export class LiveSession implements Session {
       scheduler,
       wording,
       log,
+      signIn: ports.signIn,
       records: this.#records,
       choice,
       openFor: remote,
@@ -424,6 +425,11 @@ export class LiveSession implements Session {
     const background = new BackgroundSync(this.#syncing, scheduler, log, everyMilliseconds, isUrgent);
     this.#background = background;
     return background;
+  }
+
+  async signInName(): Promise<string | undefined> {
+    const remote = (await this.#agreed())?.remote;
+    return remote && this.#ports.signIn?.nameFor(remote.url);
   }
 
   async redact(redaction: Redaction, signal?: Cancel): Promise<RedactResult> {

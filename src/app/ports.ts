@@ -1,3 +1,4 @@
+import type { Credentials } from "../store/store.ts";
 import type { Disposable } from "../base/emitter.ts";
 import type { Day, Moment } from "../domain/dates.ts";
 import type { Person } from "../domain/person.ts";
@@ -89,4 +90,12 @@ export interface RecordStorage {
   bytes(): Promise<number>;
   /** Makes them fewer and loses nothing; answers the bytes then. Undefined where this machine can't write. */
   compact(): Promise<number | undefined>;
+}
+
+/** Signing in with what the editor knows of a person, where git's own helpers had no answer. */
+export interface SignIn {
+  /** What people call the account that is for this address ("GitHub"); undefined where there is none. */
+  nameFor(url: string): string | undefined;
+  /** Undefined where there is none, or the person said no. Shows nothing unless `asks`: a person has clicked. */
+  credentials(url: string, asks: boolean): Promise<Credentials | undefined>;
 }

@@ -9,6 +9,7 @@ import type {
   PrivateFiles,
   RecordStorage,
   Scheduler,
+  SignIn,
   UserRepository,
 } from "./ports.ts";
 import type { OwnHosts } from "./git-host-links.ts";
@@ -39,6 +40,8 @@ export interface SessionPorts {
   readonly record?: KnownRecord | undefined;
   /** Absent where nobody can tell. */
   readonly storage?: RecordStorage | undefined;
+  /** Absent where nobody but git signs in. */
+  readonly signIn?: SignIn | undefined;
   /** Git hosts of the team's own, for links. */
   readonly ownHosts?: (() => OwnHosts) | undefined;
   /** {@link DEFAULT_BRANCH} where absent. */

@@ -81,6 +81,8 @@ export interface SyncAttempt {
   readonly redactions?: readonly NewLine[] | undefined;
   /** Finds out, too, whether this person may send anything, though nothing waits. */
   readonly provePush?: boolean | undefined;
+  /** Having been refused for lack of a sign-in, the person chose to sign in: they may be asked to. */
+  readonly signsIn?: boolean | undefined;
   readonly signal?: Cancel | undefined;
 }
 
@@ -172,6 +174,8 @@ export interface Session extends Disposable {
   syncState(): SyncState;
   /** Syncs now, after changes and every so often (0: not by the clock), until it is disposed. A second call ends the first. */
   startBackgroundSync(options: { readonly everyMilliseconds: number }): Disposable;
+  /** With what account a person could sign in to the remote, as people call it ("GitHub"). Undefined: with git alone. */
+  signInName(): Promise<string | undefined>;
   /** Takes lines of a record out for good: with a sync, or, where nobody else has any, on this machine. */
   redact(redaction: Redaction, signal?: Cancel): Promise<RedactResult>;
   /** Bytes that the record takes on this machine, where they are many and nobody was told yet. Told now counts as told. */

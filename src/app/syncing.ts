@@ -4,7 +4,7 @@ import type { RecordId } from "../domain/ids.ts";
 import type { SyncState } from "../protocol/panel-state.ts";
 import type { RemoteFailure } from "../store/remote-failure.ts";
 import { isRefusal } from "../store/remote-failure.ts";
-import type { SyncOutcome } from "../store/store.ts";
+import type { SyncOutcome, SyncRequest } from "../store/store.ts";
 import { InTurn } from "./in-turn.ts";
 import { millisecondsBetween } from "./moments.ts";
 import { pageRenderer } from "./page-renderer.ts";
@@ -35,7 +35,7 @@ const COMMIT_MESSAGE = "Sync notes";
 
 export interface SyncingPorts extends Pick<
   SessionPorts,
-  "openStore" | "files" | "clock" | "scheduler" | "wording" | "log"
+  "openStore" | "files" | "clock" | "scheduler" | "wording" | "log" | "signIn"
 > {
   readonly records: Records;
   readonly choice: RemoteChoice;
@@ -183,6 +183,7 @@ export class Syncing implements Disposable {
     whenRewritten,
     redactions,
     provePush,
+    signsIn,
     signal,
   }: SyncAttempt): Promise<SyncResult> {
     const permission = await this.#permission();
@@ -201,7 +202,7 @@ export class Syncing implements Disposable {
     try {
       const before = new Set(this.#unsent);
       await records.refresh();
-      const outcome = await records.store.sync({
+      const request: SyncRequest = {
         render: pageRenderer(records.book),
         message: COMMIT_MESSAGE,
         whenRewritten,
@@ -210,7 +211,13 @@ export class Syncing implements Disposable {
         sends: byHand || this.#refused === undefined,
         provePush: provePush === true || (byHand && this.#refused !== undefined),
         signal,
-      });
+      };
+      const outcome = await this.#signedIn(
+        await records.store.sync(request),
+        request,
+        remote,
+        signsIn === true,
+      );
       await this.#take(outcome, remote, { byHand, before, proved: provePush === true || byHand });
       return outcome;
     } catch (error) {
@@ -223,6 +230,19 @@ export class Syncing implements Disposable {
       this.#isRunning = false;
       this.#tell();
     }
+  }
+
+  /** The same again with what the editor knows, where git's own helpers had no answer. Nothing is shown unless a person asked for it. */
+  async #signedIn(
+    outcome: SyncOutcome,
+    request: SyncRequest,
+    { url }: RemoteInfo,
+    asks: boolean,
+  ): Promise<SyncOutcome> {
+    if (outcome.kind !== "failed" || outcome.failure.reason !== "needsSignIn") return outcome;
+    const { records, signIn } = this.#ports;
+    const credentials = await signIn?.credentials(url, asks);
+    return credentials === undefined ? outcome : records.store.sync({ ...request, credentials });
   }
 
   async #permission(): Promise<

@@ -285,6 +285,7 @@ class GitStore implements Store {
       address,
       settings,
       askpass: askpass?.(isInteractive),
+      credentials: request.credentials,
       isInteractive,
       limitMs: testing?.remoteLimitMs,
       signal,

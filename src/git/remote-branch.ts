@@ -1,6 +1,7 @@
 import { done } from "../store/replica.ts";
 import type { Attempt, CommitId, RemoteBranch, Tip } from "../store/replica.ts";
 import type { RemoteFailureReason } from "../store/remote-failure.ts";
+import type { Credentials } from "../store/store.ts";
 import { attempt } from "./ask.ts";
 import type { Answered } from "./ask.ts";
 import { classifyFailure, readPushStatus } from "./classify-failure.ts";
@@ -11,6 +12,7 @@ import { fetchBranch } from "./commands/fetch-branch.ts";
 import { pushCommit } from "./commands/push-commit.ts";
 import type { Git } from "./git.ts";
 import { settingsForRemote, sshCommand } from "./handed-over-settings.ts";
+import { lend } from "./lent-credentials.ts";
 import type { Place, Setting } from "./place.ts";
 import { readRef } from "./ref-file.ts";
 import { remoteKey } from "./remote-address.ts";
@@ -36,6 +38,7 @@ export interface RemoteBranchOptions {
   /** All settings of the user's repository; what is needed of them is handed over. */
   readonly settings: readonly Setting[];
   readonly askpass: Askpass | undefined;
+  readonly credentials?: Credentials | undefined;
   /** Whether somebody waits who can be asked. */
   readonly isInteractive: boolean;
   /** Instead of the limits of each command, in milliseconds. */
@@ -55,11 +58,14 @@ export class GitRemoteBranch implements RemoteBranch {
   constructor(options: RemoteBranchOptions) {
     const { gitDirectory, folder, settings, git, address, askpass, isInteractive } = options;
     this.#options = options;
-    const configuration = settingsForRemote(settings, address.remote, address);
+    const handedOver = settingsForRemote(settings, address.remote, address);
+    const lent = options.credentials && lend(options.credentials, handedOver);
+    const configuration = lent?.settings ?? handedOver;
     this.#place = { kind: "store", gitDirectory, folder, configuration };
     const variant = git.environment["GIT_SSH_VARIANT"];
     const mayAskHere = isInteractive && askpass !== undefined;
     this.#environment = {
+      ...lent?.environment,
       GIT_SSH_COMMAND: sshCommand(settings, git.environment, mayAskHere),
       ...(variant === undefined ? {} : { GIT_SSH_VARIANT: variant }),
       ...(askpass === undefined

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Clock, Scheduler } from "../app/ports.ts";
+import type { Clock, Scheduler, SignIn } from "../app/ports.ts";
 import type { Wording } from "../app/wording.ts";
 import type { Disposable } from "../base/emitter.ts";
 import { thenDocuments } from "./compare-code.ts";
@@ -50,6 +50,7 @@ export interface Surroundings {
   readonly isTrusted: () => boolean;
   readonly run: CommandRunner;
   readonly copy: (text: string) => Promise<void>;
+  readonly signIn?: SignIn | undefined;
 }
 
 export interface Assembled extends Disposable {
@@ -76,6 +77,7 @@ export function assemble(around: Surroundings): Assembled {
         log,
         readOnly: () => !isTrusted(),
         ownHosts: settings.gitHosts,
+        signIn: around.signIn,
       },
     ),
     async () => {

@@ -9,6 +9,7 @@ import type { OpenGit, RecordDoor } from "./find-repository.ts";
 import { outputLog } from "./log.ts";
 import type { Started, Views } from "./register.ts";
 import { timerScheduler } from "./scheduler.ts";
+import { signInWith } from "./sign-in.ts";
 import { translate } from "./translate.ts";
 import { routeOf } from "./uri-handler.ts";
 import { windowFolders } from "./vscode-files.ts";
@@ -37,6 +38,10 @@ export function start(
     createCommentController: () => vscode.comments.createCommentController("sightline", "Sightline"),
     isTrusted: () => vscode.workspace.isTrusted,
     run: async (id, ...args) => await vscode.commands.executeCommand(id, ...args),
+    signIn: signInWith(
+      (provider, scopes, options) => vscode.authentication.getSession(provider, scopes, options),
+      log,
+    ),
     copy: async (text) => await vscode.env.clipboard.writeText(text),
   });
   const { bench, nowTree } = assembled;

@@ -46,6 +46,14 @@ export interface Page {
  */
 export type RenderPages = (incoming: RecordLines, outgoing: readonly NewLine[]) => readonly Page[];
 
+/** What to sign in with, at one place, for one sync. Kept nowhere. */
+export interface Credentials {
+  /** Scheme, host and port, as in `https://github.com`. */
+  readonly origin: string;
+  readonly name: string;
+  readonly secret: string;
+}
+
 export interface SyncRequest {
   readonly render: RenderPages;
   /** First line of the commit's message; `[skip ci]` is added. */
@@ -59,6 +67,8 @@ export interface SyncRequest {
   readonly redactions?: readonly NewLine[] | undefined;
   /** A person asked for this sync and waits for it, so signing in may ask. Otherwise nothing may. */
   readonly interactive?: boolean | undefined;
+  /** Where git's own helpers had no answer: they are not asked then, nor told. */
+  readonly credentials?: Credentials | undefined;
   /** False: what waits here goes on waiting, and only what they have is fetched. */
   readonly sends?: boolean | undefined;
   /** Asks the remote whether it would take a push, though nothing waits. */

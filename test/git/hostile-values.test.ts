@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { findGit } from "../../src/git/find-git.ts";
 import { openGitStore } from "../../src/git/git-store.ts";
@@ -11,13 +11,8 @@ import type { StoreHome } from "../../src/git/git-repository.ts";
 import type { SyncRequest } from "../../src/store/store.ts";
 import { aComment, aNote, aRedaction } from "../support/event-builders.ts";
 import { atOnce } from "../support/memory-store.ts";
+import { watchedGit } from "../support/watched-git.ts";
 import { world } from "../support/world.ts";
-
-/** One start of git, as it came to be. */
-interface Started {
-  readonly args: readonly string[];
-  readonly environment: ReadonlyMap<string, string>;
-}
 
 const MARK = "owned";
 
@@ -44,35 +39,6 @@ const hostile = (ran: string): readonly string[] => [
   `@{-1}..${ran}`,
   `../../${ran}`,
 ];
-
-/** A git that writes down how it is started, and is git then. */
-async function watchedGit(folder: string, real: string) {
-  const log = join(folder, "started");
-  await mkdir(log);
-  const path = join(folder, "watched-git");
-  const script = `#!/bin/sh\nat=$(mktemp '${log}/XXXXXXXX')\n{ printf '%s\\0' "$@"; printf '\\0'; env -0; } > "$at"\nexec '${real}' "$@"\n`;
-  await writeFile(path, script, { mode: 0o755 });
-  return {
-    path,
-    started: async (): Promise<readonly Started[]> => {
-      const files = await readdir(log);
-      return Promise.all(
-        files.map(async (name) => {
-          const [args = "", environment = ""] = (await readFile(join(log, name), "utf8")).split(/\0\0(.*)/s);
-          return {
-            args: args.split("\0"),
-            environment: new Map(
-              environment
-                .split("\0")
-                .filter(Boolean)
-                .map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)] as const),
-            ),
-          };
-        }),
-      );
-    },
-  };
-}
 
 /** The command, and its arguments up to where git takes no more options. */
 function commandOf(args: readonly string[]): { readonly name: string; readonly options: readonly string[] } {

@@ -3,11 +3,15 @@ import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { findGit } from "../../src/git/find-git.ts";
+import { openGitStore } from "../../src/git/git-store.ts";
 import type { GitStoreOptions } from "../../src/git/git-store.ts";
+import { openRepository } from "../../src/git/open-repository.ts";
 import type { Store, SyncOutcome, SyncRequest } from "../../src/store/store.ts";
 import { aNote, idsOf } from "../support/event-builders.ts";
 import { serveOverHttp } from "../support/http-remote.ts";
 import type { HttpRemote } from "../support/http-remote.ts";
+import { watchedGit } from "../support/watched-git.ts";
 import { world } from "../support/world.ts";
 import type { Clone } from "../support/world.ts";
 import { BareRemote } from "./bare-remote.ts";
@@ -102,6 +106,47 @@ describe("a remote over http", () => {
     await ann.git("config", `http.${remote.url}.extraHeader`, `Authorization: Basic ${basic}`);
     await store.append(aNote().lines);
     assert.equal(reasonOf(await store.sync(request())), "synced");
+  });
+
+  it("is signed in to with what is lent for one sync: no helper is asked or told, and the secret is in no argument, file or log", async () => {
+    const made = await overHttp();
+    const { ann, folder, http: remote } = made;
+    remote.trouble = { kind: "signIn", name: "x-access-token", password: "t0ken" };
+    const helper = await script(join(folder, "helper"), `echo "$1" >> ${folder}/helped; echo quit=0`);
+    await ann.git("config", "credential.helper", helper);
+    await ann.git("config", `credential.${remote.url}.helper`, helper);
+    const watched = await watchedGit(folder, made.git.path);
+    const found = await findGit({ environment: made.environment, path: watched.path });
+    assert.ok(found.kind === "found");
+    const opened = await openRepository(found.git, ann.folder);
+    assert.ok(opened.kind === "opened");
+    const log: string[] = [];
+    const store = openGitStore(opened.repository, {
+      author: () => Promise.resolve({ name: "Ann", email: "" }),
+      remote: "origin",
+      log: (line) => log.push(line),
+    });
+    await store.append(aNote().lines);
+    const { origin } = new URL(remote.url);
+    const lent = (at: string) => ({ credentials: { origin: at, name: "x-access-token", secret: "t0ken" } });
+    assert.equal(reasonOf(await store.sync(request())), "needsSignIn");
+    const helped = () => readFile(join(folder, "helped"), "utf8");
+    const asked = await helped();
+    assert.match(asked, /^(get\n)+$/);
+    // Another place gets nothing of it.
+    assert.equal(reasonOf(await store.sync(request(lent("http://127.0.0.1:1")))), "needsSignIn");
+    assert.equal(reasonOf(await store.sync(request(lent(origin)))), "synced");
+    assert.equal(await helped(), asked);
+    assert.equal(reasonOf(await store.sync(request())), "needsSignIn");
+    await store.dispose();
+    const started = await watched.started();
+    assert.ok(started.some(({ environment }) => [...environment.values()].includes("t0ken")));
+    for (const { args } of started) assert.ok(!args.join(" ").includes("t0ken"));
+    const held = await made
+      .run(folder, ["grep", "--no-index", "-l", "-a", "t0ken", "--", "ann", "home"])
+      .catch(() => "");
+    assert.equal(held, "");
+    assert.ok(!log.join("\n").includes("t0ken"));
   });
 
   it("may be read and not pushed to: says so", async () => {

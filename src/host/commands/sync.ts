@@ -49,8 +49,14 @@ async function tellResult(bench: Workbench, session: Session, result: SyncResult
   const { explanation } = session.syncState();
   if (explanation === undefined) return;
   const showLog = wording.translate("Show Log");
-  const pressed = await prompts.say("warning", explanation, result.kind === "failed" ? [showLog] : []);
+  const needsSignIn = result.kind === "failed" && result.failure.reason === "needsSignIn";
+  const name = needsSignIn ? await session.signInName() : undefined;
+  const signIn = wording.translate("Sign In with {name}", { name: name ?? "" });
+  const buttons = [...(name === undefined ? [] : [signIn]), ...(result.kind === "failed" ? [showLog] : [])];
+  const pressed = await prompts.say("warning", explanation, buttons);
   if (pressed === showLog) log.show();
+  if (pressed === signIn)
+    await tellResult(bench, session, await session.sync({ byHand: true, signsIn: true }));
 }
 
 /** Said once, and only to somebody who has just synced by hand. */

@@ -7,7 +7,7 @@ import { openPrivateFiles } from "../../../src/git/private-files.ts";
 import { openGitStore } from "../../../src/git/git-store.ts";
 import { openRepository } from "../../../src/git/open-repository.ts";
 import { knownAuthor } from "../../../src/app/author.ts";
-import type { Scheduler } from "../../../src/app/ports.ts";
+import type { Scheduler, SignIn } from "../../../src/app/ports.ts";
 import type { Session } from "../../../src/app/session.ts";
 import { english } from "../../../src/base/translate.ts";
 import { assemble } from "../../../src/host/assemble.ts";
@@ -78,9 +78,10 @@ const workshops = new Set<() => Promise<void>>();
 export interface WorkshopOptions {
   /** What runs things later; left out, {@link Workshop.time}. */
   readonly scheduler?: Scheduler;
+  readonly signIn?: SignIn;
 }
 
-export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Workshop> {
+export async function workshop({ scheduler, signIn }: WorkshopOptions = {}): Promise<Workshop> {
   const made = await world();
   const { ann } = made;
   await ann.write("src/search.ts", searchCode);
@@ -156,6 +157,7 @@ export async function workshop({ scheduler }: WorkshopOptions = {}): Promise<Wor
       ran.push(id);
       return Promise.resolve();
     },
+    signIn,
     copy: (text) => {
       copied.push(text);
       return Promise.resolve();
