@@ -5,6 +5,7 @@ import { syncTogether } from "../../../src/host/panel/frame-state.ts";
 import { statusText } from "../../../src/host/status-text.ts";
 import { syncWords } from "../../../src/host/sync-words.ts";
 import { routeOf } from "../../../src/host/uri-handler.ts";
+import { Route } from "../../../src/protocol/route.ts";
 import type { SyncState } from "../../../src/protocol/panel-state.ts";
 
 const wording = { translate: english, language: "en" };
@@ -92,6 +93,30 @@ describe("an address that opens Sightline", () => {
   it("leads to Now", () => {
     assert.deepEqual(routeOf("/now"), { section: "now" });
   });
+  it("leads to every view but those that are written in", () => {
+    const led = [
+      "/roadmap",
+      `/date/${id}`,
+      `/why/${id}`,
+      "/one-on-one",
+      "/retro",
+      `/retro/${id}`,
+      "/words",
+    ].map(routeOf);
+    assert.deepEqual(
+      led.map((route) => route !== undefined && "show" in route && route.show),
+      [
+        { view: "roadmap" },
+        { view: "milestone", id },
+        { view: "brief", id },
+        { view: "oneOnOne" },
+        { view: "retro" },
+        { view: "retro", id },
+        { view: "words" },
+      ],
+    );
+    for (const route of led) assert.ok(Route.safeParse(route).success);
+  });
   for (const path of [
     "/",
     "",
@@ -100,6 +125,10 @@ describe("an address that opens Sightline", () => {
     `/note/${id}/more`,
     "/now/then",
     "/command/x",
+    "/constructor",
+    `/constructor/${id}`,
+    `/now/${id}`,
+    "/date",
     `/note/${id}%00`,
   ])
     it(`leads nowhere: "${path.slice(0, 30)}"`, () => {
