@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { daysAhead } from "../support/journey/days-ahead.ts";
 import { knownLimits } from "../support/journey/known-limit.ts";
 import { control, openNote, openPanel, write } from "../support/journey/panel.ts";
@@ -9,7 +10,10 @@ import { sync } from "../support/journey/sync.ts";
 import { twoPeople } from "../support/journey/two-people.ts";
 import type { Colleague, TwoPeople } from "../support/journey/two-people.ts";
 import { until } from "../support/until.ts";
-import { quickInput } from "../support/vscode/quick-input.ts";
+import { answerInput, quickInput, untilAsked } from "../support/vscode/quick-input.ts";
+import { pressDialogButton } from "../support/vscode/dialog.ts";
+import { openFile } from "../support/vscode/editor.ts";
+import { runCommand } from "../support/vscode/palette.ts";
 import { screenshot, screenshotsOnFailure } from "../support/vscode/screenshot.ts";
 import { pictureInThemes } from "../support/vscode/theme.ts";
 import { webviewFrame } from "../support/vscode/webview.ts";
@@ -189,14 +193,49 @@ describe("the roadmap, in two windows on two clones", () => {
     assert.match(ics, new RegExp(`SUMMARY:${DATE}`));
   });
 
+  it("M8 a table that is kept elsewhere moves the date, with its cause, after showing what it would do", async () => {
+    const { pm } = here();
+    const file = path.join(pm.folder, "dates.csv");
+    await writeFile(file, (await readFile(file, "utf8")).replace(daysAhead(74), daysAhead(88)));
+    const panel = await webviewFrame(pm.page, "Sightline");
+    await control(panel, "importDates").click();
+    await nameFile(pm.page, file);
+    await untilAsked(pm.page, "0 new, 1 moved, 0 changed, 0 as they are. Nothing is removed.");
+    await pictureInThemes(pm.machine, pm.page, "M8 what it would do");
+    await pm.page.keyboard.press("Enter");
+    await answerInput(pm.page, "because …", "The printer comes later");
+    await panel.getByRole("row").filter({ hasText: "The printer comes later" }).waitFor();
+  });
+
+  it("M9 a link opens the date, over the file that covers the panel", async () => {
+    const { engineer, pm } = here();
+    await sync(pm.page);
+    await sync(engineer.page);
+    const [id] = /[0-9a-f]{64}/.exec(await readFile(path.join(pm.folder, "dates.csv"), "utf8")) ?? [];
+    await openFile(engineer.page, "src/base/emitter.ts");
+    await runCommand(engineer.page, "Open URL");
+    await untilAsked(engineer.page, "URL");
+    await quickInput(engineer.page).fill(`vscode://sightline.sightline/date/${id}`);
+    await quickInput(engineer.page).press("Enter");
+    await pressDialogButton(engineer.page, "Open");
+    const panel = await webviewFrame(engineer.page, "Sightline");
+    await panel.locator("#milestone-title").filter({ hasText: DATE }).waitFor();
+    await panel.getByText("The printer comes later").first().waitFor();
+    await screenshot(engineer.page, "M9 opened by a link");
+  });
+
   /** Presses *Export dates…* and names the file in VS Code's own box. */
   async function saveAs({ page }: Colleague, file: string): Promise<void> {
     const panel = await webviewFrame(page, "Sightline");
     await control(panel, "exportDates").click();
+    await nameFile(page, file);
+    await quickInput(page).waitFor({ state: "hidden" });
+  }
+
+  async function nameFile(page: Page, file: string): Promise<void> {
     await quickInput(page).waitFor();
     await until("the box for the file", async () => (await quickInput(page).inputValue()) !== "");
     await quickInput(page).fill(file);
     await quickInput(page).press("Enter");
-    await quickInput(page).waitFor({ state: "hidden" });
   }
 });
