@@ -1,4 +1,5 @@
 import type { Refusal } from "../protocol/action.ts";
+import { sharedRefusalWords } from "../protocol/shared-refusal-words.ts";
 import { numberWords } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
@@ -25,15 +26,12 @@ export function explainRefusal(refusal: Refusal, wording: Wording): string {
     case "becauseMissing":
       return translate("The reason is missing. Write one sentence after “because”.");
     case "sameDay":
-      return translate("The date stands there already. Choose the day it moves to.");
     case "otherDay":
-      return translate("The date has moved meanwhile. Look at it again, then answer.");
     case "noSuchDate":
-      return translate("This date is not on the roadmap here, or the note names it already.");
     case "timeMissing":
-      return translate("Choose the first and the last day.");
     case "endsBeforeStart":
-      return translate("The last day is before the first. Choose another.");
+    case "notTheWriter":
+      return sharedRefusalWords(refusal.kind, translate);
     case "alreadyDiffered":
       return translate("You have said already that you see this decision differently. It is said once.");
     case "notTheAsker":

@@ -58,7 +58,9 @@ export function prepareAction(action: Action, book: Book, signature: Signature, 
     return noted.kind === "answer" ? noted : { ...made, lines: [...made.lines, ...noted.lines] };
   }
   if ("retro" in action)
-    return change("retro", action.retro, (retro, pen) => performOnRetro(action, { retro, pen }));
+    return change("retro", action.retro, (retro, pen) =>
+      performOnRetro(action, { retro, me: signature.by, pen }),
+    );
   if ("note" in action)
     return change("note", action.note, (note, pen) =>
       performOnNote(action, { note, me: signature.by, isDate: (id) => book.of("milestone").has(id), pen }),

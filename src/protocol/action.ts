@@ -164,6 +164,8 @@ export const Action = z.discriminatedUnion("type", [
     version: EventId,
   }),
   z.object({ type: z.literal("shareInRetro"), retro, part: RetroPartValue, text: Text }),
+  /** Other words in the place of one's own. */
+  z.object({ type: z.literal("correctRetroWords"), retro, words: EventId, text: Text }),
   /** Without whoever looks after the product: what others wrote is shown from now on. */
   z.object({ type: z.literal("startRetroWithout"), retro }),
   z.object({ type: z.literal("takeDownAction"), retro, text: Text }),
@@ -203,6 +205,8 @@ export const Refusal = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("endsBeforeStart") }),
   z.object({ kind: z.literal("alreadyDiffered") }),
   z.object({ kind: z.literal("notTheAsker") }),
+  /** Words are corrected by whoever wrote them. */
+  z.object({ kind: z.literal("notTheWriter") }),
   z.object({ kind: z.literal("notNamed") }),
   z.object({ kind: z.literal("nameMissing") }),
   z.object({ kind: z.literal("newerRecord") }),

@@ -43,7 +43,16 @@ export const RetroPage = z.object({
   ),
   /** Others wrote something that is not shown yet. */
   othersWrote: z.boolean(),
-  words: z.array(z.object({ ...said, part: RetroPartValue, text: z.string(), mine: z.boolean() })),
+  words: z.array(
+    z.object({
+      ...said,
+      part: RetroPartValue,
+      text: z.string(),
+      mine: z.boolean(),
+      /** What stood there before it was corrected, oldest first. */
+      earlier: z.array(z.object({ text: z.string(), at: Moment })),
+    }),
+  ),
   actions: z.array(
     z.object({
       ...said,

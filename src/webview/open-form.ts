@@ -74,6 +74,7 @@ export const OpenForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("openRetro"), from: z.int().check(z.gte(0)) }),
   z.object({ kind: z.literal("editRetro") }),
   z.object({ kind: z.literal("startWithout") }),
+  z.object({ kind: z.literal("retroWords"), words: EventId }),
   /** Makes a note or a why of an action of a retro. */
   z.object({
     kind: z.literal("fromAction"),
@@ -111,6 +112,8 @@ export function formName(form: OpenForm): string {
       return `challenge.${form.as}`;
     case "third":
       return `third.${form.option ?? "note"}.${form.field}`;
+    case "retroWords":
+      return `retroWords.${form.words}`;
     case "fromLine":
       return `line.${form.to}.${form.box}`;
     case "fromAction":

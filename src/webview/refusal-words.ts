@@ -1,5 +1,6 @@
 import type { Translate } from "../base/translate.ts";
 import type { Refusal } from "../protocol/action.ts";
+import { sharedRefusalWords } from "../protocol/shared-refusal-words.ts";
 
 /** Why something was not saved, where the host sent no words of its own: what happened, what it means, what to do. */
 export function refusalWords(refusal: Refusal, translate: Translate): string {
@@ -19,15 +20,12 @@ export function refusalWords(refusal: Refusal, translate: Translate): string {
     case "becauseMissing":
       return translate("Add one sentence: because … Others will read it instead of asking.");
     case "sameDay":
-      return translate("The date stands there already. Choose the day it moves to.");
     case "otherDay":
-      return translate("The date has moved meanwhile. Look at it again, then answer.");
     case "noSuchDate":
-      return translate("This date is not on the roadmap here, or the note names it already.");
     case "timeMissing":
-      return translate("Choose the first and the last day.");
     case "endsBeforeStart":
-      return translate("The last day is before the first. Choose another.");
+    case "notTheWriter":
+      return sharedRefusalWords(refusal.kind, translate);
     case "alreadyDiffered":
       return translate("You have said this already for this decision. It can be said once.");
     case "notTheAsker":

@@ -280,6 +280,11 @@ function retroDraft(): Draft {
     type: "retroShared",
     data: { part: "mine", text: "I promised before I asked" },
   });
+  const corrected = (text: string) =>
+    ({ type: "retroWordsCorrected", data: { words: written, text } }) as const;
+  const meant = retro.say([written], corrected("The vendor was two weeks late"), ben);
+  retro.say([meant], corrected("The vendor told us two weeks late"), ben);
+  retro.say([meant], corrected("Not their words"));
   const action = retro.say([written, first], { type: "actionTakenDown", data: { text: "Ask first" } });
   retro.say([action], { type: "actionMade", data: { action, record: "a".repeat(64) } });
   retro.say([action], { type: "actionMade", data: { action, record: "b".repeat(64) } }, ben);

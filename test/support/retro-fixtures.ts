@@ -64,6 +64,7 @@ export const retroUnderWay = (change: Partial<RetroPage> = {}): RetroPage =>
         part: "mine",
         text: "I promised the date to support before I asked what the label printer needs.",
         mine: false,
+        earlier: [],
       },
       {
         id: idOf("words ann"),
@@ -72,6 +73,7 @@ export const retroUnderWay = (change: Partial<RetroPage> = {}): RetroPage =>
         part: "inTheWay",
         text: "The vendor changed the interface twice, and each time we heard of it from the build.",
         mine: true,
+        earlier: [{ text: "The vendor changed the interface.", at: "2027-03-08T09:30:00+01:00" }],
       },
       {
         id: idOf("words ben"),
@@ -80,6 +82,7 @@ export const retroUnderWay = (change: Partial<RetroPage> = {}): RetroPage =>
         part: "helped",
         text: "The why said that labels come first. It settled three small questions.",
         mine: false,
+        earlier: [],
       },
     ],
     actions: [

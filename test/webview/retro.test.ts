@@ -83,6 +83,27 @@ describe("a retro on screen", () => {
     });
   });
 
+  it("lets one correct one's own words, and says that they were", async () => {
+    const panel = await open(retroState(retroUnderWay()));
+    const { page } = panel;
+    await page.getByText("Corrected", { exact: false }).first().waitFor();
+    await page.getByRole("button", { name: "What it said before" }).click();
+    await page.getByText("The vendor changed the interface.", { exact: true }).waitFor();
+    const buttons = page.getByRole("button", { name: /^Correct it: The vendor changed/ });
+    assert.equal(await page.getByRole("button", { name: /^Correct it/ }).count(), 1, "one's own alone");
+    await buttons.click();
+    const [, own] = retroUnderWay().words;
+    const box = panel.box(`retroWords.${own?.id ?? ""}`);
+    await box.fill("The vendor told us late");
+    await box.press("Control+Enter");
+    assert.deepEqual(await panel.performed(), {
+      type: "correctRetroWords",
+      retro: retroId,
+      words: own?.id,
+      text: "The vendor told us late",
+    });
+  });
+
   it("says of one's own words that nobody else sees them yet, and reminds the writer to leave names out", async () => {
     const [, own] = retroUnderWay().words;
     assert.ok(own !== undefined);

@@ -44,6 +44,8 @@ export function retroSentence({ type, text }: HistoryEntry, { translate }: Wordi
       return translate("Opened the retro.");
     case "retroShared":
       return translate("Wrote in the retro.");
+    case "retroWordsCorrected":
+      return translate("Corrected what they wrote in the retro.");
     case "retroStartedWithout":
       return translate("Started without the PM.");
     case "actionTakenDown":

@@ -53,7 +53,17 @@ function retroPage(retro: Retro, book: Book, viewer: Viewer): RetroPage {
         ? { because: "pmFirst" }
         : { because: "without", by: without.by, at: without.at },
     othersWrote: !isOpen && words.some((one) => !isMine(one)),
-    words: words.filter((one) => isOpen || isMine(one)).map((one) => ({ ...one, mine: isMine(one) })),
+    words: words
+      .filter((one) => isOpen || isMine(one))
+      .map((one) => ({
+        id: one.id,
+        by: one.by,
+        at: one.at,
+        part: one.part,
+        text: one.text,
+        mine: isMine(one),
+        earlier: one.earlier.map((words) => ({ ...words })),
+      })),
     actions: actions.map(({ id, by, at, text, made }) => ({
       id,
       by,

@@ -7,12 +7,21 @@ import { retroEdited } from "./retro-edited.ts";
 import { retroOpened } from "./retro-opened.ts";
 import { retroShared } from "./retro-shared.ts";
 import { retroStartedWithout } from "./retro-started-without.ts";
+import { retroWordsCorrected } from "./retro-words-corrected.ts";
 import type { Retro } from "./retro.ts";
 
 /** A retro and its events. */
 export const retroRecord = defineRecord({
   name: "retro",
-  events: [retroOpened, retroEdited, retroShared, retroStartedWithout, actionTakenDown, actionMade],
+  events: [
+    retroOpened,
+    retroEdited,
+    retroShared,
+    retroWordsCorrected,
+    retroStartedWithout,
+    actionTakenDown,
+    actionMade,
+  ],
   begin: startRetro,
   finish: (builder: RetroBuilder, folded): Retro => ({
     ...folded,

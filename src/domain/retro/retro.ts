@@ -1,4 +1,4 @@
-import type { Day } from "../dates.ts";
+import type { Day, Moment } from "../dates.ts";
 import type { RecordId } from "../ids.ts";
 import type { RecordState, Registers, Said } from "../record.ts";
 
@@ -22,7 +22,11 @@ export type RetroPart = "mine" | "inTheWay" | "helped";
 /** What somebody shared in a box. */
 export interface RetroWords extends Said {
   readonly part: RetroPart;
+  /** As it was last corrected by whoever wrote it. */
   readonly text: string;
+  readonly corrected?: Said | undefined;
+  /** What stood there before, oldest first, each with when it was said. */
+  readonly earlier: readonly { readonly text: string; readonly at: Moment }[];
 }
 
 /** Something that is to be done, as it was taken down; and the notes and briefs that were made of it. */

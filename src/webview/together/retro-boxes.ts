@@ -2,9 +2,12 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { RetroPart } from "../../domain/retro/retro.ts";
+import { shortLine } from "../../base/plain-text.ts";
+import { boxText, textArea } from "../parts/boxes.ts";
 import { confirm } from "../parts/confirm.ts";
 import { linkButton } from "../parts/controls.ts";
-import { isOpen } from "../parts/form.ts";
+import { fold } from "../parts/fold.ts";
+import { form, isOpen } from "../parts/form.ts";
 import { personClaim, personName, saidBlock } from "../parts/said.ts";
 import { sayBox } from "../parts/say-box.ts";
 import { hintsToWriter } from "../parts/writing-hints.ts";
@@ -43,7 +46,7 @@ function part(
   title: string,
   box: true | TemplateResult,
 ): TemplateResult {
-  const { translate, state, values } = view;
+  const { translate, state } = view;
   const key = `retro.${name}`;
   const shared = retro.words.filter((words) => words.part === name);
   const isFirst = name === "mine" && retro.underWay === null;
@@ -52,14 +55,7 @@ function part(
     ${repeat(
       shared,
       ({ id }) => id,
-      ({ by, at, text }) =>
-        html`<div class="retro-words">
-          ${saidBlock(text)}
-          <p class="meta" title=${personClaim(by)}>
-            ${translate("{name}, {day}", { name: personName(by), day: values.day(at.slice(0, 10)) })}
-            ${retro.underWay === null ? html`· ${translate("Not shown to others yet.")}` : nothing}
-          </p>
-        </div>`,
+      (words) => oneWords(view, retro, words),
     )}
     ${
       retro.closed
@@ -108,6 +104,79 @@ function part(
           </p>`
     }
   </section>`;
+}
+
+/** What somebody shared. Its writer can correct it; what stood there before stays to be read. */
+function oneWords(view: View, retro: ShownRetro, words: ShownRetro["words"][number]): TemplateResult {
+  const { translate, act, values } = view;
+  const { id, by, at, text, mine, earlier } = words;
+  const opened = { kind: "retroWords", words: id } as const;
+  const canCorrect = mine && !retro.closed;
+  return html`<div class="retro-words">
+    ${canCorrect && isOpen(view, opened) ? correctForm(view, retro, words) : saidBlock(text)}
+    <p class="meta" title=${personClaim(by)}>
+      ${translate("{name}, {day}", { name: personName(by), day: values.day(at.slice(0, 10)) })}
+      ${earlier.length === 0 ? nothing : html`· ${translate("Corrected")}`}
+      ${retro.underWay === null ? html`· ${translate("Not shown to others yet.")}` : nothing}
+      ${
+        canCorrect && !isOpen(view, opened)
+          ? linkButton({
+              label: translate("Correct it"),
+              press: () => act({ type: "openForm", form: opened }),
+              focus: `retroWords.${id}.open`,
+              spoken: translate("{action}: {title}", {
+                action: translate("Correct it"),
+                title: shortLine(text, 80),
+              }),
+            })
+          : nothing
+      }
+    </p>
+    ${
+      earlier.length === 0
+        ? nothing
+        : fold(view, {
+            key: `retroWords.${id}`,
+            label: translate("What it said before"),
+            body: () =>
+              earlier.map(
+                (one) =>
+                  html`${saidBlock(one.text)}
+                    <p class="meta">${values.day(one.at.slice(0, 10))}</p>`,
+              ),
+          })
+    }
+  </div>`;
+}
+
+function correctForm(
+  view: View,
+  retro: ShownRetro,
+  { id, text }: ShownRetro["words"][number],
+): TemplateResult {
+  const { translate } = view;
+  const key = `retroWords.${id}`;
+  return form(view, {
+    form: { kind: "retroWords", words: id },
+    note: retro.id,
+    name: translate("Correct it"),
+    body: textArea(view, { note: retro.id, key, label: translate("What you meant to say"), base: text }),
+    submit: {
+      label: translate("Save"),
+      action: () => {
+        const corrected = boxText(view, retro.id, key, text).trim();
+        return corrected === ""
+          ? { type: "problem", place: key, text: translate("There is nothing in the box yet."), focus: key }
+          : {
+              type: "perform",
+              place: key,
+              action: { type: "correctRetroWords", retro: retro.id, words: id, text: corrected },
+              forget: [key],
+            };
+      },
+    },
+    after: translate("What it says now stays readable in the repository's history."),
+  });
 }
 
 /** What is shown when, said plainly; and the way to start without. */

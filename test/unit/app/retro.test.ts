@@ -32,6 +32,30 @@ describe("a retro", () => {
     assert.equal((await shownIn(ann)).name, "Sprint 14");
   });
 
+  it("lets who wrote something correct it, and nobody else, and keeps what stood there", async () => {
+    const { ann, ben } = await appWorld({ ann: "pm", ben: "engineer" });
+    const retro = await saved(ann, openRetro);
+    await saved(ann, { type: "shareInRetro", retro, part: "mine", text: "I did not ask" });
+    await exchanged(ann, ben);
+    const [words] = (await shownIn(ann)).words;
+    assert.ok(words !== undefined);
+    const refusal = async (session: Session, text: string, id = words.id) => {
+      const outcome = await session.perform({ type: "correctRetroWords", retro, words: id, text });
+      return outcome.kind === "refused" ? outcome.refusal.kind : outcome.kind;
+    };
+    assert.equal(await refusal(ben, "Ann did not ask"), "notTheWriter");
+    assert.equal(await refusal(ann, "  "), "textMissing");
+    assert.equal(await refusal(ann, "x", "0".repeat(64)), "noSuchPart");
+    assert.equal(await refusal(ann, "I asked too late"), "saved");
+    await exchanged(ann, ben);
+    const [corrected] = (await shownIn(ben)).words;
+    assert.equal(corrected?.text, "I asked too late");
+    assert.deepEqual(
+      corrected?.earlier.map(({ text }) => text),
+      ["I did not ask"],
+    );
+  });
+
   it("shows to each what they wrote and nobody else's, until the PM has shared", async () => {
     const { ann, ben } = await appWorld({ ann: "pm", ben: "engineer" });
     const retro = await saved(ann, openRetro);

@@ -6,7 +6,7 @@ import type { RetroScene } from "./retro-action.ts";
 export function noteWhatWasMade(
   action: EventId,
   record: RecordId,
-  { retro, pen }: RetroScene,
+  { retro, pen }: Omit<RetroScene, "me">,
 ): Refusal | undefined {
   if (!retro.actions.some(({ id }) => id === action)) return { kind: "noSuchPart" };
   pen.write({ type: "actionMade", data: { action, record } });

@@ -1,5 +1,6 @@
 import type { RecordId } from "../../../domain/ids.ts";
 import type { Action, Refusal } from "../../../protocol/action.ts";
+import { correctRetroWords } from "./correct-retro-words.ts";
 import { editRetro } from "./edit-retro.ts";
 import type { RetroAction, RetroScene } from "./retro-action.ts";
 import { settleRetro } from "./settle-retro.ts";
@@ -14,6 +15,7 @@ export type ActionOnRetro = Exclude<
 >;
 
 const actions: { readonly [Type in ActionOnRetro["type"]]: RetroAction<Type> } = {
+  correctRetroWords,
   editRetro,
   settleRetro,
   shareInRetro,
