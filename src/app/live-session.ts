@@ -390,6 +390,10 @@ export class LiveSession implements Session {
     );
   }
 
+  branchesChanged(): void {
+    this.#survey.look(this.#places.headMoved());
+  }
+
   followCode(): void {
     this.#followsCode = true;
     this.#survey.look(this.notes().keys());

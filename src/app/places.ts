@@ -1,4 +1,4 @@
-import type { Answer } from "../anchoring/tracking/answer.ts";
+import type { Answer, OrphanReason } from "../anchoring/tracking/answer.ts";
 import { Emitter } from "../base/emitter.ts";
 import type { Disposable } from "../base/emitter.ts";
 import type { Anchor } from "../domain/anchor.ts";
@@ -131,7 +131,7 @@ export class Places {
     return again;
   }
 
-  /** HEAD is another commit now: what was not found is looked for again along the other way. The notes that this is about. */
+  /** HEAD or a branch is at another commit now: what was not found is looked for again along the other way. The notes that this is about. */
   headMoved(): ReadonlySet<RecordId> {
     this.#changes++;
     this.#follower.headMoved();
@@ -271,7 +271,10 @@ const rangeOf = ({ path, startLine, endLine }: Anchor) => ({ path, startLine, en
 const pathOf = (answer: Answer): string =>
   answer.status === "orphaned" ? answer.lastSeen.path : answer.path;
 
+const branchesOf = (reason: OrphanReason): readonly string[] =>
+  reason.kind === "other branch" ? reason.branches : [];
+
 const inAWord = (answer: Answer): string =>
   answer.status === "orphaned"
-    ? `${answer.status} ${answer.reason.kind}`
+    ? [answer.status, answer.reason.kind, ...branchesOf(answer.reason)].join(" ")
     : `${answer.status} ${answer.startLine}-${answer.endLine} ${answer.path}`;

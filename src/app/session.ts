@@ -156,6 +156,8 @@ export interface Session extends Disposable {
   placesIn(path: string): Promise<readonly { readonly note: Note; readonly place: PlaceState }[]>;
   /** A file changed on disk or in an editor, or a folder came, went or was renamed. */
   fileChanged(path: string): void;
+  /** A branch came, went or moved, or HEAD did: code that is not here may be elsewhere now. Costs nothing where no code is lost. */
+  branchesChanged(): void;
   /** Finds the code of every open note in the background, so that it shows in files that it was moved to. */
   followCode(): void;
 

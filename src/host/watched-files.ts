@@ -21,7 +21,9 @@ export function watchFiles(sessions: Sessions): Disposable {
   const changed = (uri: vscode.Uri) => {
     const onDisk = fileOnDisk(uri);
     const file = onDisk === undefined ? undefined : sessions.fileIn(onDisk);
-    if (file !== undefined && !isGits(file.path)) file.session.fileChanged(file.path);
+    if (file === undefined) return;
+    if (!isGits(file.path)) file.session.fileChanged(file.path);
+    else if (IS_BRANCH.test(file.path)) file.session.branchesChanged();
   };
   const subscriptions = [
     sessions.onDidOpen(follow),
@@ -37,5 +39,8 @@ export function watchFiles(sessions: Sessions): Disposable {
     },
   };
 }
+
+/** HEAD, and where branches are, here and as they were last fetched. Seen without the help of VS Code's own git. */
+const IS_BRANCH = /^\.git\/(HEAD|packed-refs|refs\/(heads|remotes)\/.*)(?<!\.lock)$/;
 
 const isGits = (path: string): boolean => path === ".git" || path.startsWith(".git/");

@@ -58,6 +58,33 @@ describe("the places of notes, while the code changes", () => {
     assert.deepEqual(await inFile("shop.ts"), []);
   });
 
+  it("are looked for again when a branch goes or comes, and told of", async () => {
+    const { note, history, onDisk, window, rest, changes } = await windowWithNote();
+    const branch = history.head ?? "";
+    history.branches.set("search", branch);
+    onDisk({ "other.ts": "export {};\n" });
+    history.commit({ "other.ts": "export {};\n" }, []);
+    window.fileChanged("shop.ts");
+    await rest();
+    const reason = async () => (await window.places(window.note(note) ?? assert.fail()))[0]?.reason;
+    assert.equal(await reason(), "The code is not on this branch. It is on search.");
+    for (const [change, said] of [
+      [
+        () => history.branches.set("trial", branch),
+        "The code is not on this branch. It is on search, trial.",
+      ],
+      [() => history.branches.delete("search"), "The code is not on this branch. It is on trial."],
+      [() => history.branches.delete("trial"), "The file is not here any more, and no other holds the code."],
+    ] as const) {
+      change();
+      changes.length = 0;
+      window.branchesChanged();
+      await rest();
+      assert.ok(changes.includes(note), said);
+      assert.equal(await reason(), said);
+    }
+  });
+
   it("come back to where they were, without anything being asked again", async () => {
     const { onDisk, start, history, window, rest, inFile } = await windowWithNote();
     const moved = { "shop.ts": cart, "search.ts": search, "other.ts": "" };
