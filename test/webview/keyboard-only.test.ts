@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
+import { tabTo } from "../support/by-keyboard.ts";
 import { usePanels } from "../support/panel-suite.ts";
-import type { PanelPage } from "../support/fake-host.ts";
 import { ann, decidedPage, idOf, manyRows, notePage, priya, question } from "../support/panel-fixtures.ts";
-
-/** Presses Tab until the focus is on a control. */
-async function tabTo(panel: PanelPage, key: string): Promise<void> {
-  for (let step = 0; step < 120; step++) {
-    if ((await panel.focusKey()) === key) return;
-    await panel.page.keyboard.press("Tab");
-  }
-  assert.fail(`Tab never came to ${key}`);
-}
 
 describe("by keyboard alone", () => {
   const panels = usePanels();
