@@ -21,7 +21,7 @@ export type OwnHosts = ReadonlyMap<string, HostKind>;
 
 /**
  * The web page of a file on a branch, for the hosts whose addresses are known; undefined where they are not, as a link that leads nowhere is
- * worse than none. Passwords and user names of the remote's address are never part of it.
+ * worse than none, and where a host is reached by http alone. Passwords and user names of the remote's address are never part of it.
  */
 export function fileOnHost(
   remoteUrl: string,
@@ -30,7 +30,7 @@ export function fileOnHost(
   own: OwnHosts = new Map(),
 ): string | undefined {
   const repository = hostedRepository(remoteUrl, own);
-  if (repository === undefined) return undefined;
+  if (repository === undefined || !repository.url.startsWith("https://")) return undefined;
   const { host, url } = repository;
   const [at, file] = [encodePath(branch), encodePath(path)];
   switch (host) {

@@ -3,6 +3,7 @@ import type { RecordId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
 import { notePagePath } from "../store/pages/note-page-path.ts";
 import { fileOnHost } from "./git-host-links.ts";
+import type { OwnHosts } from "./git-host-links.ts";
 import type { Wording } from "./wording.ts";
 
 /** Characters of the impact in the message. */
@@ -12,20 +13,26 @@ const MAX_IMPACT_CHARACTERS = 500;
 export const noteUri = (note: RecordId): string => `vscode://sightline.sightline/note/${note}`;
 
 /** The page of a note on the git host; undefined where the host's addresses are not known. */
-export const noteOnHost = (remoteUrl: string, branch: string, note: RecordId): string | undefined =>
-  fileOnHost(remoteUrl, branch, notePagePath(note));
+export const noteOnHost = (
+  remoteUrl: string,
+  branch: string,
+  note: RecordId,
+  own?: OwnHosts,
+): string | undefined => fileOnHost(remoteUrl, branch, notePagePath(note), own);
 
 export interface Message {
   readonly note: Note;
   /** Where the note was pushed; undefined where it was not. */
   readonly remoteUrl: string | undefined;
   readonly branch: string;
+  /** What the team says of git hosts of its own. */
+  readonly ownHosts?: OwnHosts | undefined;
   readonly wording: Wording;
 }
 
 /** A message to paste: what is in the way, what users will notice, and where to read on, the way that needs nothing first. */
-export function tellYourPm({ note, remoteUrl, branch, wording: { translate } }: Message): string {
-  const page = remoteUrl === undefined ? undefined : noteOnHost(remoteUrl, branch, note.id);
+export function tellYourPm({ note, remoteUrl, branch, ownHosts, wording: { translate } }: Message): string {
+  const page = remoteUrl === undefined ? undefined : noteOnHost(remoteUrl, branch, note.id, ownHosts);
   const impact = shortLine(note.fields.impact.value, MAX_IMPACT_CHARACTERS);
   return [
     plainLine(note.fields.title.value),

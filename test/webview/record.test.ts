@@ -31,6 +31,14 @@ describe("a record without its code", () => {
     await page.getByText(NAMED).waitFor();
   });
 
+  it("offers to tell the PM to everybody but the one who looks after the product", async () => {
+    const link = 'main [data-focus="tellYourPm"]';
+    const asPm = await panels.note(quoted, { state: { frame: frame({ role: "pm", repositories }) } });
+    assert.equal(await asPm.page.locator(link).count(), 0);
+    const asLead = await panels.note(quoted, { state: { frame: frame({ role: "lead", repositories }) } });
+    assert.equal(await asLead.page.locator(link).count(), 1);
+  });
+
   it("shows code as quoted, with the page of its git host and nothing that needs the code", async () => {
     const { page } = await panels.note(quoted, { state: { frame: frame({ role: "pm", repositories }) } });
     await page.getByRole("button", { name: "1 place in the code" }).click();

@@ -1,3 +1,4 @@
+import { settings } from "../settings.ts";
 import type { Session } from "../../app/session.ts";
 import { tellYourPm } from "../../app/tell-your-pm.ts";
 import type { Note } from "../../domain/note.ts";
@@ -12,6 +13,6 @@ export async function copyMessageForPm(
   const { answer, remote, branch } = await session.consent();
   // Without a push there is no page to lead to.
   const remoteUrl = answer === "agreed" ? remote?.url : undefined;
-  await copy(tellYourPm({ note, remoteUrl, branch, wording }));
+  await copy(tellYourPm({ note, remoteUrl, branch, ownHosts: settings.gitHosts(), wording }));
   statusBar.remark(wording.translate("Message copied: paste it where your PM reads it"));
 }

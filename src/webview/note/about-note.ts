@@ -87,18 +87,27 @@ function costOfDelay(view: NoteView): TemplateResult {
     ${fieldStarted(view, "costOfDelay")}`;
 }
 
+/** Whoever opened a record without its code and looks after the product is the one who would be told. */
+const isPmOfRecord = ({ note, state }: NoteView): boolean =>
+  state.frame?.role === "pm" &&
+  state.frame.repositories.some(({ id, recordOf }) => id === note.repository && recordOf !== undefined);
+
 function actions(view: NoteView): TemplateResult {
   const { note, translate, act, state } = view;
   const closing = state.form?.kind === "close" ? state.form : undefined;
   return html`<ul class="plain note-actions">
-      <li>
-        ${linkButton({
-          label: translate("Tell your PM"),
-          press: () => act({ type: "tellYourPm", note: note.id }),
-          focus: "tellYourPm",
-        })}
-        ${problem(state.problems.get("tellYourPm"))}
-      </li>
+      ${
+        isPmOfRecord(view)
+          ? nothing
+          : html`<li>
+              ${linkButton({
+                label: translate("Tell your PM"),
+                press: () => act({ type: "tellYourPm", note: note.id }),
+                focus: "tellYourPm",
+              })}
+              ${problem(state.problems.get("tellYourPm"))}
+            </li>`
+      }
       ${
         note.context.trim() === ""
           ? html`<li>

@@ -29,10 +29,6 @@ const known: readonly (readonly [remote: string, page: string])[] = [
     "https://gitlab.example.org/group/app/-/blob/sightline/notes/0/1/a.md",
   ],
   [
-    "http://gitlab.lan.example:8080/g/app.git",
-    "http://gitlab.lan.example:8080/g/app/-/blob/sightline/notes/0/1/a.md",
-  ],
-  [
     "ssh://git@gitlab.example.org:2222/g/app.git",
     "https://gitlab.example.org/g/app/-/blob/sightline/notes/0/1/a.md",
   ],
@@ -72,6 +68,7 @@ const known: readonly (readonly [remote: string, page: string])[] = [
 ];
 
 const unknown = [
+  "http://gitlab.lan.example:8080/g/app.git",
   "",
   "/srv/git/app.git",
   "../app.git",
@@ -95,6 +92,16 @@ describe("the page of a note on its git host", () => {
   for (const remote of unknown)
     it(`is not guessed for "${remote}"`, () =>
       assert.equal(fileOnHost(remote, "sightline", "notes/0/1/a.md"), undefined));
+
+  it("is known for a host of one's own that the setting names", () => {
+    const own = new Map([["code.lan.example", "gitlab"]] as const);
+    const remote = "git@code.lan.example:g/app.git";
+    assert.equal(fileOnHost(remote, "sightline", "a.md"), undefined);
+    assert.equal(
+      fileOnHost(remote, "sightline", "a.md", own),
+      "https://code.lan.example/g/app/-/blob/sightline/a.md",
+    );
+  });
 
   it("names a branch with a slash or a sign in it", () => {
     assert.equal(
@@ -126,7 +133,7 @@ describe("the page of a note on its git host", () => {
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
         const page = fileOnHost(pieces.join(""), "sightline", "a.md");
         if (page === undefined) return;
-        assert.match(page, /^https?:\/\/[a-z0-9.:-]+\/[A-Za-z0-9~._/%?=&-]*$/);
+        assert.match(page, /^https:\/\/[a-z0-9.:-]+\/[A-Za-z0-9~._/%?=&-]*$/);
         assert.equal(page.includes("pw"), false);
         assert.equal(new URL(page).username, "");
       }),
