@@ -1,6 +1,7 @@
 import type { Anchor } from "../domain/anchor.ts";
 import { codeFile, comparableLine } from "./code-file.ts";
 import { locateIn } from "./locate.ts";
+import { hasLines } from "./tracking/places.ts";
 import type { Region } from "./tracking/places.ts";
 import { SourceFile } from "./tracking/source-file.ts";
 
@@ -16,10 +17,11 @@ export function regionIn(anchor: Anchor, text: string, file: SourceFile): Region
     const row = startLine - 1 + at;
     return comparableLine(file.lines[row] ?? "") === comparableLine(line);
   });
-  if (isAsQuoted === true) return { file, startLine, endLine };
-  const location = locateIn(anchor, codeFile(text));
-  if (location.kind !== "found" || location.startLine > file.count) return undefined;
-  return { file, startLine: location.startLine, endLine: Math.min(location.endLine, file.count) };
+  const location = isAsQuoted === true ? undefined : locateIn(anchor, codeFile(text));
+  if (location !== undefined && location.kind !== "found") return undefined;
+  const lines = location ?? { startLine, endLine };
+  const region = { file, startLine: lines.startLine, endLine: Math.min(lines.endLine, file.count) };
+  return hasLines(region) ? region : undefined;
 }
 
 /** The region in a text made of nothing but what the anchor itself quotes. Undefined where its lines were not to be shared. */

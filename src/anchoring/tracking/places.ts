@@ -17,6 +17,14 @@ export interface Region {
   readonly endLine: number;
 }
 
+/** Whether the text has the lines of a region: they may come from an anchor that somebody wrote by hand. */
+export const hasLines = ({ file, startLine, endLine }: Region): boolean =>
+  Number.isInteger(startLine) &&
+  Number.isInteger(endLine) &&
+  1 <= startLine &&
+  startLine <= endLine &&
+  endLine <= file.count;
+
 /** The texts in which a region may be after a change. */
 export interface Snapshot {
   readonly files: readonly SourceFile[];

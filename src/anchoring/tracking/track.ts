@@ -3,7 +3,7 @@ import { at } from "./at.ts";
 import { judgement as usual } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 import { lineChanges } from "./line-changes.ts";
-import { places } from "./places.ts";
+import { hasLines, places } from "./places.ts";
 import type { Place, Region, Snapshot } from "./places.ts";
 import { regionShape } from "./region-shape.ts";
 
@@ -119,14 +119,7 @@ const overlap = (one: Region, other: Region): boolean =>
 /** Why a region cannot be followed at all. */
 function refused({ file, startLine, endLine }: Region): OrphanReason | undefined {
   if (file.tooLarge) return { kind: "too large" };
-  if (
-    !Number.isInteger(startLine) ||
-    !Number.isInteger(endLine) ||
-    startLine < 1 ||
-    endLine < startLine ||
-    endLine > file.count
-  )
-    return { kind: "no such lines" };
+  if (!hasLines({ file, startLine, endLine })) return { kind: "no such lines" };
   for (let row = startLine - 1; row < endLine; row++)
     if (at(file.lines, row).length > LONGEST_LINE) return { kind: "too large" };
   return undefined;
