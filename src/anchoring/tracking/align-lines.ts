@@ -153,7 +153,7 @@ function fillGap(
           ? 1
           : mostSimilarity(own.length, key.length) < LIKE
             ? 0
-            : lineSimilarity(old, row, now, b0 + j - 1);
+            : lineSimilarity(old, row, now, b0 + j - 1, LIKE);
       likeness[(i - 1) * columns + j - 1] = like;
       const cell = i * width + j;
       const diagonal = cell - width - 1;

@@ -189,9 +189,16 @@ export class Comparison {
     const pairs = this.#namesakes(name, container, around);
     const own = pairs.found.get(row);
     if (own === undefined) return undefined;
-    const likeness = this.likeness(row, own);
-    const sure = pairs.only ? 1 : (likeness + lineSimilarity(this.old, row, this.now, own)) / 2;
-    return { row: own, likeness, via: "name", sure };
+    const likeness = () => this.likeness(row, own);
+    return {
+      row: own,
+      via: "name",
+      // Hardly anybody asks how alike namesakes are, and to say it takes an alignment of the two.
+      get likeness() {
+        return likeness();
+      },
+      sure: pairs.only ? 1 : (likeness() + lineSimilarity(this.old, row, this.now, own)) / 2,
+    };
   }
 
   /** The definitions of one name in one definition, paired with those in what that became. */
