@@ -216,9 +216,11 @@ export async function workshop({ scheduler, signIn }: WorkshopOptions = {}): Pro
         ...(answer === "notAsked" ? [{ press: "Keep notes on this machine" }] : []),
       );
       await time.pass(10_100);
-      return await until("the note to join the record", async () =>
-        [...(await session()).notes().keys()].find((id) => !before.has(id)),
-      );
+      return await until("the note to join the record, and its draft to go", async () => {
+        const now = await session();
+        if (now.drafts().some(({ shareAfter }) => shareAfter !== undefined)) return undefined;
+        return [...now.notes().keys()].find((id) => !before.has(id));
+      });
     },
     setTrusted: (trusted) => {
       isTrusted = trusted;
