@@ -444,12 +444,15 @@ describe("a rule on the remote", () => {
 describe("git gc --prune=now, again and again", function () {
   this.timeout(120_000);
 
-  /** Runs git until it is told to stop; answers how often it ran. */
-  function again(made: World, args: readonly string[]): () => Promise<number> {
+  /** Runs git until it is told to stop; answers how often it ran. A refusal that `tolerated` names is a run too. */
+  function again(made: World, args: readonly string[], tolerated?: RegExp): () => Promise<number> {
     let isOver = false;
     let runs = 0;
     const running = (async () => {
-      for (; !isOver; runs++) await made.run(made.folder, args);
+      for (; !isOver; runs++)
+        await made.run(made.folder, args).catch((error: unknown) => {
+          if (tolerated?.test(String(error)) !== true) throw error;
+        });
     })();
     return async () => {
       isOver = true;
@@ -487,7 +490,8 @@ describe("git gc --prune=now, again and again", function () {
     await store.append(aNote().lines);
     await synced(store);
     const ours = join(made.ann.storeFolder, "store.git");
-    const stop = again(made, [`--git-dir=${ours}`, "gc", "--quiet", "--prune=now"]);
+    // One that began while our own tidying was on, and got to removing after it, is refused by the mark on the objects.
+    const stop = again(made, [`--git-dir=${ours}`, "gc", "--quiet", "--prune=now"], /precious-objects repo/);
     const saved = [...(await read(store))];
     for (let at = 0; at < 15; at++) {
       for (const each of [store, ben]) {

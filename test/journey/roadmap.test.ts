@@ -229,13 +229,27 @@ describe("the roadmap, in two windows on two clones", () => {
     const panel = await webviewFrame(page, "Sightline");
     await control(panel, "exportDates").click();
     await nameFile(page, file);
-    await quickInput(page).waitFor({ state: "hidden" });
   }
 
   async function nameFile(page: Page, file: string): Promise<void> {
     await quickInput(page).waitFor();
     await until("the box for the file", async () => (await quickInput(page).inputValue()) !== "");
     await quickInput(page).fill(file);
-    await quickInput(page).press("Enter");
+    // VS Code looks the name up while it is typed, and does nothing at an Enter that comes before it has found it.
+    await until("the box to take the file", async () => {
+      await page.keyboard.press("Enter");
+      // Time for it to go: a second Enter would answer the question that comes next.
+      for (let tenths = 0; tenths < 20; tenths++) {
+        if (!(await hasName(page, file))) return true;
+        await page.waitForTimeout(100);
+      }
+      return undefined;
+    });
+  }
+
+  /** Whether the box for the file is still open: another question may stand in its place. */
+  async function hasName(page: Page, file: string): Promise<boolean> {
+    const input = quickInput(page);
+    return (await input.isVisible()) && (await input.inputValue({ timeout: 1_000 }).catch(() => "")) === file;
   }
 });
