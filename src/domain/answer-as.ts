@@ -1,6 +1,5 @@
 import type { EventId } from "./ids.ts";
 import type { NoteBuilder } from "./note-builder.ts";
-import { saidBy } from "./record-builder.ts";
 import type { Applied } from "./record-builder.ts";
 import { samePerson } from "./person.ts";
 
@@ -21,6 +20,6 @@ export function answerAs(
     ({ by, correction }) => samePerson(by, event.by) && correction === answer.correction,
   );
   if (isSaid) return;
-  decision.answers.push({ ...saidBy(event), ...answer });
-  note.history.push({ ...saidBy(event), type, about: id, text: answer.correction });
+  decision.answers.push({ id: event.id, by: event.by, at: event.at, ...answer });
+  note.history.push({ id: event.id, by: event.by, at: event.at, type, about: id, text: answer.correction });
 }

@@ -22,8 +22,10 @@ export interface CausalOrder<Event extends Caused> {
  * hostile line claim one with ids that aren't hashes, its events come last, by id.
  */
 export function causalOrder<Event extends Caused>(unordered: Iterable<Event>): CausalOrder<Event> {
+  const given = [...unordered];
+  if (isChain(given)) return chain(given);
   const byId = new Map<EventId, Event>();
-  for (const event of unordered) byId.set(event.id, event);
+  for (const event of given) byId.set(event.id, event);
   const parents = new Map<EventId, EventId[]>();
   const children = new Map<EventId, EventId[]>();
   for (const { id, seen } of byId.values()) {
@@ -60,6 +62,33 @@ export function causalOrder<Event extends Caused>(unordered: Iterable<Event>): C
     events,
     saw: ancestry(events, position, parents),
     heads: [...byId.keys()].filter((id) => !children.has(id)).sort(),
+  };
+}
+
+/** Whether each event has seen the one before it, and nothing but what stands before it. Most records are that, in the order they were written in. */
+function isChain(events: readonly Caused[]): boolean {
+  const earlier = new Set<EventId>();
+  let last: EventId | undefined;
+  for (const { id, seen } of events) {
+    if (earlier.has(id) || (last !== undefined && !seen.includes(last))) return false;
+    if (seen.some((parent) => !earlier.has(parent))) return false;
+    earlier.add(id);
+    last = id;
+  }
+  return true;
+}
+
+/** All that came before is known, and nothing else is here: no other order is possible. */
+function chain<Event extends Caused>(events: readonly Event[]): CausalOrder<Event> {
+  let position: Map<EventId, number> | undefined;
+  const at = (id: EventId): number | undefined => {
+    position ??= new Map(events.map(({ id }, place) => [id, place]));
+    return position.get(id);
+  };
+  return {
+    events,
+    saw: (event, earlier) => (at(earlier) ?? Infinity) < (at(event) ?? -1),
+    heads: events.slice(-1).map(({ id }) => id),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { z } from "zod/mini";
+import { quickReader } from "../base/quick-read.ts";
+import type { QuickReader } from "../base/quick-read.ts";
 import type { NoteBuilder } from "./note-builder.ts";
 import type { Applied } from "./record-builder.ts";
 
@@ -7,6 +9,8 @@ export interface EventKind<Builder, Type extends string = string, Data = unknown
   readonly type: Type;
   /** Fields it does not name are passed over here and kept in the line: a newer version may have put them there. */
   readonly schema: z.ZodMiniType<Data, Input>;
+  /** As the schema, where the data is as it should be. */
+  readonly read: QuickReader<Data>;
   readonly apply: (record: Builder, data: Data, event: Applied) => void;
 }
 
@@ -17,7 +21,12 @@ export const eventsFor =
     type: Type,
     definition: { schema: Schema; apply: (record: Builder, data: z.output<Schema>, event: Applied) => void },
   ): EventKind<Builder, Type, z.output<Schema>, z.input<Schema>> =>
-    ({ type, ...definition }) as EventKind<Builder, Type, z.output<Schema>, z.input<Schema>>;
+    ({ type, read: quickReader(definition.schema), ...definition }) as EventKind<
+      Builder,
+      Type,
+      z.output<Schema>,
+      z.input<Schema>
+    >;
 
 /** An event of a note. */
 export const defineEvent = eventsFor<NoteBuilder>();

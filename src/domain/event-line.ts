@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import english from "zod/v4/locales/en.js";
+import { quickReader, UNSURE } from "../base/quick-read.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import { fromUtf8, toUtf8 } from "../base/utf8.ts";
 import { Moment } from "./dates.ts";
@@ -35,6 +36,7 @@ export const Envelope = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 export type Envelope = z.infer<typeof Envelope>;
+const readEnvelope = quickReader(Envelope);
 
 export type ParsedLine =
   | { readonly kind: "event"; readonly id: EventId; readonly envelope: Envelope }
@@ -63,6 +65,8 @@ export function parseLine(line: Line): ParsedLine {
   } catch {
     return { kind: "unreadable", id, why: "not JSON" };
   }
+  const quick = readEnvelope(json);
+  if (quick !== UNSURE && quick.v === FORMAT_VERSION) return { kind: "event", id, envelope: quick };
   const envelope = Envelope.safeParse(json);
   if (envelope.success && envelope.data.v === FORMAT_VERSION)
     return { kind: "event", id, envelope: envelope.data };

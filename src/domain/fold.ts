@@ -1,8 +1,10 @@
+import { UNSURE } from "../base/quick-read.ts";
 import { causalOrder } from "./causal-order.ts";
 import { parseLine, shortReason } from "./event-line.ts";
 import type { Envelope, Line } from "./event-line.ts";
 import type { EventId, RecordId } from "./ids.ts";
 import { LINE_REDACTED, LineRedacted } from "./line-redacted.ts";
+import { keptPerson } from "./person.ts";
 import { isKnownEvent, recordKindStartedBy } from "./record-kinds.ts";
 import type { KnownRecord } from "./record-kinds.ts";
 import type { Said, UnreadLine } from "./record.ts";
@@ -62,7 +64,6 @@ export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecor
   if (redacted.has(record)) first = undefined;
 
   const kind = recordKindStartedBy((first ?? withoutStart)?.type ?? "");
-  const eventKinds = new Map(kind?.events.map((event) => [event.type, event]));
   const builder = kind?.begin();
   const { events, saw, heads } = causalOrder([
     ...placed.filter(({ id }) => !redacted.has(id)),
@@ -71,17 +72,17 @@ export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecor
   const applied: Said[] = [];
   for (const { id, envelope } of events) {
     if (envelope === undefined) continue;
-    const event = eventKinds.get(envelope.type);
+    const event = kind?.eventOf(envelope.type);
     const starts = recordKindStartedBy(envelope.type) !== undefined;
     if (starts && id !== record) {
       pass(id, "unreadable", "starts a record inside another");
       continue;
     }
     if (first === undefined && withoutStart === undefined) continue;
-    const said: Said = { id, by: envelope.by, at: envelope.at };
+    const said: Said = { id, by: keptPerson(envelope.by), at: envelope.at };
     const redaction = redactions.get(id);
     if (redaction !== undefined && builder !== undefined) {
-      builder.history.push({ ...said, type: LINE_REDACTED, text: redaction.because });
+      builder.history.push({ type: LINE_REDACTED, text: redaction.because, ...said });
       applied.push(said);
       continue;
     }
@@ -93,12 +94,14 @@ export function foldRecord(record: RecordId, lines: Iterable<Line>): FoldedRecor
       pass(id, "newer", `event "${envelope.type.slice(0, 100)}"`);
       continue;
     }
-    const data = event.schema.safeParse(envelope.data);
+    const quick: unknown = event.read(envelope.data);
+    const data =
+      quick === UNSURE ? event.schema.safeParse(envelope.data) : { success: true as const, data: quick };
     if (!data.success) {
       pass(id, "unreadable", shortReason(data.error));
       continue;
     }
-    event.apply(builder, data.data, { ...said, saw: (earlier) => saw(id, earlier) });
+    event.apply(builder, data.data, { saw: (earlier) => saw(id, earlier), ...said });
     applied.push(said);
   }
 

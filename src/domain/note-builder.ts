@@ -45,40 +45,27 @@ export interface NoteBuilder extends RecordBuilder {
   readonly comments: Comment[];
 }
 
-export const startNote = (): NoteBuilder => ({
-  fields: {
-    kind: unset("bottleneck"),
-    title: unset(""),
-    impact: unset(""),
-    context: unset(""),
-    neededBy: unset(null),
-    costOfDelay: unset(""),
-    owner: unset<Person | null>(null),
-    decider: unset(null),
-    deliberate: unset(null),
-    likelihood: unset(null),
-    hurt: unset(null),
-    recommendation: unset(null),
-    closed: unset(null),
-    since: unset(null),
-    overSince: unset(null),
-    onCall: unset(""),
-    cameFrom: unset(null),
-  },
-  anchors: new Map(),
-  everyAnchor: new Map(),
-  labels: new Map(),
-  threatens: new Map(),
-  evidence: new Map(),
-  options: new Map(),
-  questions: new Map(),
-  decisions: new Map(),
-  heard: [],
-  comments: [],
-  history: [],
-});
-
-export const startOptionFields = (): Registers<OptionFields> => ({
+/** No field set by anybody: one table for all notes, and one for all options. Whoever sets a field makes a table of their own. */
+const noNoteFields: Registers<NoteFields> = {
+  kind: unset("bottleneck"),
+  title: unset(""),
+  impact: unset(""),
+  context: unset(""),
+  neededBy: unset(null),
+  costOfDelay: unset(""),
+  owner: unset<Person | null>(null),
+  decider: unset(null),
+  deliberate: unset(null),
+  likelihood: unset(null),
+  hurt: unset(null),
+  recommendation: unset(null),
+  closed: unset(null),
+  since: unset(null),
+  overSince: unset(null),
+  onCall: unset(""),
+  cameFrom: unset(null),
+};
+export const noOptionFields: Registers<OptionFields> = {
   title: unset(""),
   summary: unset(""),
   implications: unset(""),
@@ -95,4 +82,19 @@ export const startOptionFields = (): Registers<OptionFields> => ({
   stillOwed: unset(""),
   moves: unset([]),
   withdrawn: unset(false),
+};
+
+export const startNote = (): NoteBuilder => ({
+  fields: noNoteFields,
+  anchors: new Map(),
+  everyAnchor: new Map(),
+  labels: new Map(),
+  threatens: new Map(),
+  evidence: new Map(),
+  options: new Map(),
+  questions: new Map(),
+  decisions: new Map(),
+  heard: [],
+  comments: [],
+  history: [],
 });

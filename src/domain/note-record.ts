@@ -55,7 +55,6 @@ export const noteRecord = defineRecord({
   ],
   begin: startNote,
   finish: (builder: NoteBuilder, folded, saw): Note => ({
-    ...folded,
     fields: builder.fields,
     anchors: [...builder.anchors.values()],
     labels: [...builder.labels.values()],
@@ -68,17 +67,19 @@ export const noteRecord = defineRecord({
     comments: builder.comments,
     history: builder.history,
     changedWhileClosing: changedWhileClosing(builder, saw),
+    ...folded,
   }),
 });
 
-function optionsByLetter(options: readonly OpenOption[]): readonly Option[] {
+function optionsByLetter(options: OpenOption[]): readonly Option[] {
   const letters = lettersFor(options.map(({ letter }) => letter));
-  return options
-    .map((option, at) => ({ ...option, letter: letters[at] ?? option.letter }))
-    .sort((one, other) => one.letter.length - other.letter.length || (one.letter < other.letter ? -1 : 1));
+  for (const [at, option] of options.entries()) option.letter = letters[at] ?? option.letter;
+  return options.sort(
+    (one, other) => one.letter.length - other.letter.length || (one.letter < other.letter ? -1 : 1),
+  );
 }
 
-const finishQuestion = (question: OpenQuestion): Question => ({ ...question, waitsFor: whoseTurn(question) });
+const finishQuestion = (question: OpenQuestion): Question => ({ waitsFor: whoseTurn(question), ...question });
 
 /** An edit and the closing of the note that have not seen each other are both shown. */
 function changedWhileClosing(builder: NoteBuilder, saw: Saw): boolean {

@@ -10,6 +10,19 @@ export type Person = z.infer<typeof Person>;
 /** The same person as far as git tells: the same address, whatever its case; without an address, the same name. */
 export const samePerson = (one: Person, other: Person): boolean => personKey(one) === personKey(other);
 
+const MAX_KEPT = 10_000;
+const kept = new Map<string, Person>();
+
+/** The same object for the same name and address: a record names the same few people thousands of times. */
+export function keptPerson(person: Person): Person {
+  const key = `${person.email}\n${person.name}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(key, person);
+  return person;
+}
+
 /** A key under which a person's own things are found. */
 export const personKey = (person: Person): string =>
   (person.email.trim() || person.name.trim()).toLowerCase();

@@ -22,9 +22,9 @@ export function setFields<Fields>(
   event: Applied,
 ): Registers<Fields> {
   const next: { -readonly [Name in keyof Fields]: Registers<Fields>[Name] } = { ...registers };
-  for (const name of namesOf(registers)) {
+  for (const name of namesOf(values)) {
     const value = values[name];
-    if (value === undefined) continue;
+    if (value === undefined || !Object.hasOwn(registers, name)) continue;
     next[name] = setRegister(
       registers[name],
       { value, event: event.id, by: event.by, at: event.at },
@@ -38,4 +38,4 @@ export function setFields<Fields>(
 export const namesGiven = (values: object): string[] =>
   Object.keys(values).filter((name) => (values as Record<string, unknown>)[name] !== undefined);
 
-const namesOf = <Fields>(registers: Registers<Fields>) => Object.keys(registers) as (keyof Fields)[];
+const namesOf = <Fields>(values: Partial<Fields>) => Object.keys(values) as (keyof Fields)[];

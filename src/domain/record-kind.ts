@@ -24,6 +24,8 @@ export interface RecordKind<
   readonly name: Name;
   /** The first of them starts a record of this kind, and stands nowhere else. */
   readonly events: Events;
+  /** The event of this type; undefined where records of this kind have none such. */
+  readonly eventOf: (type: string) => AnyEvent<Builder> | undefined;
   readonly begin: () => Builder;
   readonly finish: (builder: Builder, folded: Folded, saw: Saw) => State;
 }
@@ -34,8 +36,11 @@ export const defineRecord = <
   State extends RecordState,
   const Events extends readonly AnyEvent<Builder>[],
 >(
-  kind: RecordKind<Name, Builder, State, Events>,
-): RecordKind<Name, Builder, State, Events> => kind;
+  kind: Omit<RecordKind<Name, Builder, State, Events>, "eventOf">,
+): RecordKind<Name, Builder, State, Events> => {
+  const byType = new Map<string, AnyEvent<Builder>>(kind.events.map((event) => [event.type, event]));
+  return { eventOf: (type) => byType.get(type), ...kind };
+};
 
 /** What is said when one of these events is made: its type, and data as its schema takes it. */
 export type InputOf<Events extends readonly AnyEvent<never>[]> = {

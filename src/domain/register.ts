@@ -38,7 +38,9 @@ export function setRegister<Value>(
   next: Version<Value>,
   saw: (event: EventId) => boolean,
 ): Register<Value> {
-  const standing = [...register.standing.filter((version) => !saw(version.event)), next];
+  const others = register.standing.filter((version) => !saw(version.event));
+  // Where nothing else stands, an array of exactly one: most fields are set once, and one that grew keeps room for many.
+  const standing = others.length === 0 ? [next] : [...others, next];
   return {
     value: next.value,
     versions: standing.length === 1 ? standing : withoutEquals(standing),

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { saidBy } from "../record-builder.ts";
 import { defineBriefEvent } from "./brief-builder.ts";
 import { ChallengeKindValue } from "./brief-fields.ts";
 
@@ -7,7 +6,22 @@ import { ChallengeKindValue } from "./brief-fields.ts";
 export const briefChallenged = defineBriefEvent("briefChallenged", {
   schema: z.object({ kind: ChallengeKindValue, text: z.string() }),
   apply: (brief, { kind, text }, event) => {
-    brief.challenges.set(event.id, { ...saidBy(event), kind, text, replies: [], accepted: undefined });
-    brief.history.push({ ...saidBy(event), type: "briefChallenged", about: event.id, text });
+    brief.challenges.set(event.id, {
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      kind,
+      text,
+      replies: [],
+      accepted: undefined,
+    });
+    brief.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "briefChallenged",
+      about: event.id,
+      text,
+    });
   },
 });

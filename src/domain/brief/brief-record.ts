@@ -23,12 +23,12 @@ export const briefRecord = defineRecord({
   ],
   begin: startBrief,
   finish: (builder: BriefBuilder, folded): Brief => ({
-    ...folded,
     fields: builder.fields,
     challenges: [...builder.challenges.values()].map((challenge) => ({
-      ...challenge,
       waitsFor: whoseTurn(challenge),
+      ...challenge,
     })),
     history: builder.history,
+    ...folded,
   }),
 });

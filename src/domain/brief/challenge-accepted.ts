@@ -11,6 +11,6 @@ export const challengeAccepted = defineBriefEvent("challengeAccepted", {
     const challenge = brief.challenges.get(id);
     if (challenge === undefined || !samePerson(challenge.by, event.by)) return;
     challenge.accepted = saidBy(event);
-    brief.history.push({ ...saidBy(event), type: "challengeAccepted", about: id });
+    brief.history.push({ id: event.id, by: event.by, at: event.at, type: "challengeAccepted", about: id });
   },
 });

@@ -1,12 +1,20 @@
 import * as z from "zod/mini";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 import { defineBriefEvent } from "./brief-builder.ts";
 
 export const challengeAnswered = defineBriefEvent("challengeAnswered", {
   schema: z.object({ challenge: EventId, text: z.string() }),
   apply: (brief, { challenge, text }, event) => {
-    brief.challenges.get(challenge)?.replies.push({ ...saidBy(event), kind: "answer", text });
-    brief.history.push({ ...saidBy(event), type: "challengeAnswered", about: challenge, text });
+    brief.challenges
+      .get(challenge)
+      ?.replies.push({ id: event.id, by: event.by, at: event.at, kind: "answer", text });
+    brief.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "challengeAnswered",
+      about: challenge,
+      text,
+    });
   },
 });

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 import { defineBriefEvent } from "./brief-builder.ts";
 
 /** It waits for an answer again, also when one was accepted before. */
@@ -9,8 +8,15 @@ export const challengeFurthered = defineBriefEvent("challengeFurthered", {
   apply: (brief, { challenge: id, text }, event) => {
     const challenge = brief.challenges.get(id);
     if (challenge === undefined) return;
-    challenge.replies.push({ ...saidBy(event), kind: "further", text });
+    challenge.replies.push({ id: event.id, by: event.by, at: event.at, kind: "further", text });
     if (challenge.accepted !== undefined && event.saw(challenge.accepted.id)) challenge.accepted = undefined;
-    brief.history.push({ ...saidBy(event), type: "challengeFurthered", about: id, text });
+    brief.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "challengeFurthered",
+      about: id,
+      text,
+    });
   },
 });

@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import { Anchor } from "../anchor.ts";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 
 /**
  * Puts the note at a place in the code. `insteadOf` is the place that it stands for from now on: that one is taken off in the same breath, and
@@ -15,7 +14,9 @@ export const anchorAdded = defineEvent("anchorAdded", {
     const knew = insteadOf !== undefined && event.saw(insteadOf);
     const before = knew ? note.everyAnchor.get(insteadOf) : undefined;
     const placed = {
-      ...saidBy(event),
+      id: event.id,
+      by: event.by,
+      at: event.at,
       anchor,
       ...(before === undefined ? {} : { insteadOf: { id: before.id, anchor: before.anchor } }),
     };
@@ -23,7 +24,9 @@ export const anchorAdded = defineEvent("anchorAdded", {
     note.anchors.set(event.id, placed);
     note.everyAnchor.set(event.id, placed);
     note.history.push({
-      ...saidBy(event),
+      id: event.id,
+      by: event.by,
+      at: event.at,
       type: "anchorAdded",
       ...(before === undefined ? {} : { about: before.id }),
     });

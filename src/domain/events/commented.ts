@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
-import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 export const commented = defineEvent("commented", {
   schema: z.object({ text: Prose }),
   apply: (note, { text }, event) => {
-    note.comments.push({ ...saidBy(event), text });
-    note.history.push({ ...saidBy(event), type: "commented", text });
+    note.comments.push({ id: event.id, by: event.by, at: event.at, text });
+    note.history.push({ id: event.id, by: event.by, at: event.at, type: "commented", text });
   },
 });

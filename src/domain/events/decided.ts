@@ -3,7 +3,6 @@ import { Day } from "../dates.ts";
 import { Effort } from "../effort.ts";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 /**
@@ -28,7 +27,9 @@ export const decided = defineEvent("decided", {
   apply: (note, data, event) => {
     for (const earlier of note.decisions.values()) if (event.saw(earlier.id)) earlier.stands = false;
     note.decisions.set(event.id, {
-      ...saidBy(event),
+      id: event.id,
+      by: event.by,
+      at: event.at,
       ...data,
       estimate: note.options.get(data.option)?.fields.effort.value ?? null,
       dissent: [],
@@ -36,6 +37,13 @@ export const decided = defineEvent("decided", {
       reasons: [],
       stands: true,
     });
-    note.history.push({ ...saidBy(event), type: "decided", about: data.option, text: data.because });
+    note.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "decided",
+      about: data.option,
+      text: data.because,
+    });
   },
 });

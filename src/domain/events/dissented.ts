@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 import { samePerson } from "../person.ts";
 
@@ -11,7 +10,14 @@ export const dissented = defineEvent("dissented", {
   apply: (note, { decision: id, because }, event) => {
     const decision = note.decisions.get(id);
     if (decision === undefined || decision.dissent.some(({ by }) => samePerson(by, event.by))) return;
-    decision.dissent.push({ ...saidBy(event), because });
-    note.history.push({ ...saidBy(event), type: "dissented", about: id, text: because });
+    decision.dissent.push({ id: event.id, by: event.by, at: event.at, because });
+    note.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "dissented",
+      about: id,
+      text: because,
+    });
   },
 });

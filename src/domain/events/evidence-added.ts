@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { Day } from "../dates.ts";
 import { defineEvent } from "../event-kind.ts";
-import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 /** A fact that was measured or can be looked up, with its source and date. */
@@ -14,7 +13,13 @@ export const evidenceAdded = defineEvent("evidenceAdded", {
     date: z.optional(Day),
   }),
   apply: (note, evidence, event) => {
-    note.evidence.set(event.id, { ...saidBy(event), ...evidence });
-    note.history.push({ ...saidBy(event), type: "evidenceAdded", text: evidence.text });
+    note.evidence.set(event.id, { id: event.id, by: event.by, at: event.at, ...evidence });
+    note.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "evidenceAdded",
+      text: evidence.text,
+    });
   },
 });

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 
 /**
  * Takes places, evidence, labels or threatened dates off a note. It names the events that added them, so that what somebody adds at the same time stays
@@ -17,6 +16,6 @@ export const itemsRemoved = defineEvent("itemsRemoved", {
       note.labels.delete(item);
       note.threatens.delete(item);
     }
-    note.history.push({ ...saidBy(event), type: "itemsRemoved" });
+    note.history.push({ id: event.id, by: event.by, at: event.at, type: "itemsRemoved" });
   },
 });

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { OptionLetter } from "../option-letter.ts";
-import { startOptionFields } from "../note-builder.ts";
-import { saidBy, setFields } from "../record-builder.ts";
+import { noOptionFields } from "../note-builder.ts";
+import { setFields } from "../record-builder.ts";
 import { OptionValues } from "../note-fields.ts";
 import { WayOut } from "../words.ts";
 
@@ -19,12 +19,14 @@ export const optionAdded = defineEvent("optionAdded", {
   }),
   apply: (note, { letter, doNothing, way, fields }, event) => {
     note.options.set(event.id, {
-      ...saidBy(event),
+      id: event.id,
+      by: event.by,
+      at: event.at,
       letter,
       doNothing,
       ...(way === undefined ? {} : { way }),
-      fields: setFields(startOptionFields(), fields, event),
+      fields: setFields(noOptionFields, fields, event),
     });
-    note.history.push({ ...saidBy(event), type: "optionAdded", about: event.id });
+    note.history.push({ id: event.id, by: event.by, at: event.at, type: "optionAdded", about: event.id });
   },
 });

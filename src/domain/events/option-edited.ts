@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { namesGiven, setFields } from "../record-builder.ts";
 import { OptionValues } from "../note-fields.ts";
 
 /** Sets fields of an option, each by itself. Withdrawing it is a field too: its letter is never given to another. */
@@ -11,6 +11,13 @@ export const optionEdited = defineEvent("optionEdited", {
     const edited = note.options.get(option);
     if (edited === undefined) return;
     edited.fields = setFields(edited.fields, fields, event);
-    note.history.push({ ...saidBy(event), type: "optionEdited", about: option, fields: namesGiven(fields) });
+    note.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "optionEdited",
+      about: option,
+      fields: namesGiven(fields),
+    });
   },
 });

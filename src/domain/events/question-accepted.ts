@@ -11,6 +11,6 @@ export const questionAccepted = defineEvent("questionAccepted", {
     const question = note.questions.get(id);
     if (question === undefined || !samePerson(question.by, event.by)) return;
     question.accepted = saidBy(event);
-    note.history.push({ ...saidBy(event), type: "questionAccepted", about: id });
+    note.history.push({ id: event.id, by: event.by, at: event.at, type: "questionAccepted", about: id });
   },
 });

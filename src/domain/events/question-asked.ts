@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 import { Person } from "../person.ts";
 
@@ -13,7 +12,23 @@ export const questionAsked = defineEvent("questionAsked", {
     to: z.optional(Person),
   }),
   apply: (note, { text, options, to }, event) => {
-    note.questions.set(event.id, { ...saidBy(event), text, options, to, replies: [], accepted: undefined });
-    note.history.push({ ...saidBy(event), type: "questionAsked", about: event.id, text });
+    note.questions.set(event.id, {
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      text,
+      options,
+      to,
+      replies: [],
+      accepted: undefined,
+    });
+    note.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "questionAsked",
+      about: event.id,
+      text,
+    });
   },
 });

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { defineEvent } from "../event-kind.ts";
 import { EventId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 import { Prose } from "../note-fields.ts";
 
 /** The asker asks further: the question waits for an answer again, also when it was accepted before. */
@@ -10,8 +9,15 @@ export const questionFurthered = defineEvent("questionFurthered", {
   apply: (note, { question: id, text }, event) => {
     const question = note.questions.get(id);
     if (question === undefined) return;
-    question.replies.push({ ...saidBy(event), kind: "further", text });
+    question.replies.push({ id: event.id, by: event.by, at: event.at, kind: "further", text });
     if (question.accepted !== undefined && event.saw(question.accepted.id)) question.accepted = undefined;
-    note.history.push({ ...saidBy(event), type: "questionFurthered", about: id, text });
+    note.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "questionFurthered",
+      about: id,
+      text,
+    });
   },
 });

@@ -26,5 +26,5 @@ export function withGivenUp(
   saw: Saw,
 ): Move {
   const known = ({ id }: { readonly id: string }) => saw(move.id, id);
-  return { ...move, gaveUp: agreementOf(answersTo(moves.filter(known), answers.filter(known), saw)) };
+  return { gaveUp: agreementOf(answersTo(moves.filter(known), answers.filter(known), saw)), ...move };
 }

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { Day } from "../dates.ts";
-import { saidBy } from "../record-builder.ts";
 import { AgreementAnswer } from "../words.ts";
 import { defineMilestoneEvent } from "./milestone-builder.ts";
 
@@ -11,7 +10,14 @@ import { defineMilestoneEvent } from "./milestone-builder.ts";
 export const milestoneAnswered = defineMilestoneEvent("milestoneAnswered", {
   schema: z.object({ day: Day, answer: AgreementAnswer, text: z.optional(z.string()) }),
   apply: (milestone, { day, answer, text }, event) => {
-    milestone.answers.push({ ...saidBy(event), day, answer, text });
-    milestone.history.push({ ...saidBy(event), type: "milestoneAnswered", about: event.id, text });
+    milestone.answers.push({ id: event.id, by: event.by, at: event.at, day, answer, text });
+    milestone.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "milestoneAnswered",
+      about: event.id,
+      text,
+    });
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { namesGiven, setFields } from "../record-builder.ts";
 import { defineMilestoneEvent } from "./milestone-builder.ts";
 import { MilestoneValues } from "./milestone-fields.ts";
 
@@ -8,6 +8,12 @@ export const milestoneEdited = defineMilestoneEvent("milestoneEdited", {
   schema: z.object({ fields: MilestoneValues }),
   apply: (milestone, { fields }, event) => {
     milestone.fields = setFields(milestone.fields, fields, event);
-    milestone.history.push({ ...saidBy(event), type: "milestoneEdited", fields: namesGiven(fields) });
+    milestone.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "milestoneEdited",
+      fields: namesGiven(fields),
+    });
   },
 });

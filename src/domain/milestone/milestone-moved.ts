@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { Day, dayOf, daysBetween } from "../dates.ts";
 import { RecordId } from "../ids.ts";
-import { saidBy } from "../record-builder.ts";
 import { defineMilestoneEvent } from "./milestone-builder.ts";
 
 /** Moves the date, with its cause. A move takes the place of those its writer had seen; none is ever overwritten. */
@@ -14,7 +13,9 @@ export const milestoneMoved = defineMilestoneEvent("milestoneMoved", {
   }),
   apply: (milestone, { from, to, because, notes }, event) => {
     milestone.moves.push({
-      ...saidBy(event),
+      id: event.id,
+      by: event.by,
+      at: event.at,
       from,
       to,
       because,
@@ -22,6 +23,13 @@ export const milestoneMoved = defineMilestoneEvent("milestoneMoved", {
       notice: daysBetween(dayOf(event.at), from),
     });
     milestone.standing = [...milestone.standing.filter((move) => !event.saw(move)), event.id];
-    milestone.history.push({ ...saidBy(event), type: "milestoneMoved", about: event.id, text: because });
+    milestone.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "milestoneMoved",
+      about: event.id,
+      text: because,
+    });
   },
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Day } from "../dates.ts";
-import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { namesGiven, setFields } from "../record-builder.ts";
 import { defineMilestoneEvent } from "./milestone-builder.ts";
 import { MilestoneValues } from "./milestone-fields.ts";
 
@@ -10,6 +10,12 @@ export const milestoneOpened = defineMilestoneEvent("milestoneOpened", {
   apply: (milestone, { day, fields }, event) => {
     milestone.firstDay = day;
     milestone.fields = setFields(milestone.fields, fields, event);
-    milestone.history.push({ ...saidBy(event), type: "milestoneOpened", fields: namesGiven(fields) });
+    milestone.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "milestoneOpened",
+      fields: namesGiven(fields),
+    });
   },
 });

@@ -17,7 +17,6 @@ export const milestoneRecord = defineRecord({
     const { moves, answers } = builder;
     const standing = answersTo(moves, answers, saw);
     return {
-      ...folded,
       fields: builder.fields,
       firstDay: builder.firstDay,
       day: moves.at(-1)?.to ?? builder.firstDay,
@@ -26,6 +25,7 @@ export const milestoneRecord = defineRecord({
       agreement: agreementOf(standing),
       answers: standing,
       history: builder.history,
+      ...folded,
     };
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { namesGiven, setFields } from "../record-builder.ts";
 import { defineRetroEvent } from "./retro-builder.ts";
 import { RetroValues } from "./retro-fields.ts";
 
@@ -8,6 +8,12 @@ export const retroEdited = defineRetroEvent("retroEdited", {
   schema: z.object({ fields: RetroValues }),
   apply: (retro, { fields }, event) => {
     retro.fields = setFields(retro.fields, fields, event);
-    retro.history.push({ ...saidBy(event), type: "retroEdited", fields: namesGiven(fields) });
+    retro.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "retroEdited",
+      fields: namesGiven(fields),
+    });
   },
 });

@@ -24,11 +24,11 @@ export const retroRecord = defineRecord({
   ],
   begin: startRetro,
   finish: (builder: RetroBuilder, folded): Retro => ({
-    ...folded,
     fields: builder.fields,
     words: builder.words,
     startedWithout: builder.startedWithout,
     actions: [...builder.actions.values()],
     history: builder.history,
+    ...folded,
   }),
 });

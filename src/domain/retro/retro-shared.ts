@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { saidBy } from "../record-builder.ts";
 import { defineRetroEvent } from "./retro-builder.ts";
 import { RetroPartValue } from "./retro-fields.ts";
 
@@ -7,8 +6,8 @@ import { RetroPartValue } from "./retro-fields.ts";
 export const retroShared = defineRetroEvent("retroShared", {
   schema: z.object({ part: RetroPartValue, text: z.string() }),
   apply: (retro, { part, text }, event) => {
-    retro.words.push({ ...saidBy(event), part, text, earlier: [] });
+    retro.words.push({ id: event.id, by: event.by, at: event.at, part, text, earlier: [] });
     // Without the words: what others wrote is not shown before its time, also not by a history.
-    retro.history.push({ ...saidBy(event), type: "retroShared", about: event.id });
+    retro.history.push({ id: event.id, by: event.by, at: event.at, type: "retroShared", about: event.id });
   },
 });

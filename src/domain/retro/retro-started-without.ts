@@ -7,6 +7,6 @@ export const retroStartedWithout = defineRetroEvent("retroStartedWithout", {
   schema: z.object({}),
   apply: (retro, _, event) => {
     retro.startedWithout.push(saidBy(event));
-    retro.history.push({ ...saidBy(event), type: "retroStartedWithout" });
+    retro.history.push({ id: event.id, by: event.by, at: event.at, type: "retroStartedWithout" });
   },
 });

@@ -12,12 +12,15 @@ export const retroWordsCorrected = defineRetroEvent("retroWordsCorrected", {
     const words = retro.words[at];
     if (words === undefined || !samePerson(words.by, event.by)) return;
     retro.words[at] = {
-      ...words,
+      id: words.id,
+      by: words.by,
+      at: words.at,
+      part: words.part,
       text,
       corrected: saidBy(event),
       earlier: [...words.earlier, { text: words.text, at: words.corrected?.at ?? words.at }],
     };
     // Without the words, as where they were shared.
-    retro.history.push({ ...saidBy(event), type: "retroWordsCorrected", about: id });
+    retro.history.push({ id: event.id, by: event.by, at: event.at, type: "retroWordsCorrected", about: id });
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { namesGiven, saidBy, setFields } from "../record-builder.ts";
+import { namesGiven, setFields } from "../record-builder.ts";
 import { defineTermEvent } from "./term-builder.ts";
 import { TermValues } from "./term-fields.ts";
 
@@ -8,6 +8,12 @@ export const termEdited = defineTermEvent("termEdited", {
   schema: z.object({ fields: TermValues }),
   apply: (term, { fields }, event) => {
     term.fields = setFields(term.fields, fields, event);
-    term.history.push({ ...saidBy(event), type: "termEdited", fields: namesGiven(fields) });
+    term.history.push({
+      id: event.id,
+      by: event.by,
+      at: event.at,
+      type: "termEdited",
+      fields: namesGiven(fields),
+    });
   },
 });

@@ -11,8 +11,8 @@ export const termRecord = defineRecord({
   events: [termOpened, termEdited],
   begin: startTerm,
   finish: (builder: TermBuilder, folded): Term => ({
-    ...folded,
     fields: builder.fields,
     history: builder.history,
+    ...folded,
   }),
 });
