@@ -92,8 +92,9 @@ const firmnessIn = (text: string): Firmness | undefined => {
 };
 
 // A spreadsheet runs what begins like a formula, also when it came from a file (OWASP, CSV Injection): an apostrophe in front keeps it text.
-const formula = /^[=+\-@\t\r]/;
-const withoutGuard = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
+// One more goes before those that somebody wrote themselves, so that what comes back is what was written.
+const formula = /^'*[=+\-@\t\r]/;
+const withoutGuard = (cell: string): string => (/^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell);
 
 /** Dates as a table: a row of headings, CRLF at the ends of lines, every cell in quotes. No cell is a formula. */
 export function csvOfDates(milestones: readonly Milestone[]): string {

@@ -84,6 +84,7 @@ describe("dates in files", () => {
             [["unchanged", one.id, "2027-03-31"]],
           );
       }),
+      { examples: [["'=0"]] },
     );
   });
 
