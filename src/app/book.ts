@@ -1,11 +1,10 @@
 import type { Line } from "../domain/event-line.ts";
+import type { EventId, RecordId } from "../domain/ids.ts";
 import { foldRecord, isReadable } from "../domain/fold.ts";
 import type { FoldedRecord, UnreadableRecord } from "../domain/fold.ts";
-import type { RecordId } from "../domain/ids.ts";
 import type { Note } from "../domain/note.ts";
 import type { KnownRecord, RecordName, RecordOf } from "../domain/record-kinds.ts";
-import { byRecord } from "../store/record-lines.ts";
-import type { NewLine, Reading } from "../store/store.ts";
+import type { Reading } from "../store/store.ts";
 
 /** A record, and the same record as it was; undefined where there was none, or is none any more. */
 export interface RecordChange {
@@ -16,12 +15,25 @@ export interface RecordChange {
 /** Which records are other than before. Empty: nothing is. */
 export type BookChange = ReadonlyMap<RecordId, RecordChange>;
 
+/** What is remembered of a record's lines. The lines themselves are the store's: the half of them that people wrote is in what they came to. */
+interface Held {
+  readonly ids: readonly EventId[];
+  readonly bytes: number;
+}
+
+/** How much a record's lines are: their number, and their bytes with newlines. */
+export interface RecordSize {
+  readonly lines: number;
+  readonly bytes: number;
+}
+
 /** All records of a store, folded. What has not changed is not folded again, whatever is read. */
 export class Book {
-  readonly #lines = new Map<RecordId, readonly Line[]>();
+  readonly #held = new Map<RecordId, Held>();
   readonly #folded = new Map<RecordId, FoldedRecord>();
   readonly #byKind = new Map<RecordName, Map<RecordId, KnownRecord["record"]>>();
   readonly #unreadable = new Map<RecordId, UnreadableRecord>();
+  readonly #ahead = new WeakMap<readonly Line[], FoldedRecord>();
 
   get notes(): ReadonlyMap<RecordId, Note> {
     return this.of("note");
@@ -42,47 +54,46 @@ export class Book {
   }
 
   has(record: RecordId): boolean {
-    return this.#lines.has(record);
+    return this.#held.has(record);
   }
 
-  /** The lines of a record, in the order they came. */
-  lines(record: RecordId): readonly Line[] {
-    return this.#lines.get(record) ?? [];
+  sizeOf(record: RecordId): RecordSize {
+    const { ids, bytes } = this.#held.get(record) ?? nothing;
+    return { lines: ids.length, bytes };
   }
 
-  /** The lines of records as they are now, whatever is added later. */
-  snapshot(): (record: RecordId) => readonly Line[] {
-    const lines = new Map(this.#lines);
-    return (record) => lines.get(record) ?? [];
+  /** Folds a record that is being read, while others still come: `take` is then given these lines, and nothing is shown before. */
+  foldAhead(record: RecordId, lines: readonly Line[]): void {
+    if (!this.#holds(record, lines)) this.#ahead.set(lines, foldRecord(record, lines));
   }
 
-  /** Takes over what was read. */
-  take({ records, whole }: Reading): BookChange {
+  /** Takes over what was read: each record whole; with `whole`, all that there are. */
+  take({ records, whole }: Pick<Reading, "records" | "whole">): BookChange {
     const changes = new Map<RecordId, RecordChange>();
     for (const [record, lines] of records) this.#set(record, lines, changes);
     if (whole)
-      for (const record of [...this.#lines.keys()]) if (!records.has(record)) this.#set(record, [], changes);
+      for (const record of [...this.#held.keys()]) if (!records.has(record)) this.#set(record, [], changes);
     return changes;
   }
 
-  /** Adds lines that were saved just now. */
-  add(added: readonly NewLine[]): BookChange {
-    const changes = new Map<RecordId, RecordChange>();
-    for (const [record, lines] of byRecord(added))
-      this.#set(record, withLines(this.lines(record), lines), changes);
-    return changes;
+  /** Whether these are the lines that are known, in whatever order. */
+  #holds(record: RecordId, lines: readonly Line[]): boolean {
+    const { ids } = this.#held.get(record) ?? nothing;
+    if (ids.length !== lines.length) return false;
+    const known = new Set(ids);
+    return lines.every(({ id }) => known.has(id));
   }
 
   #set(record: RecordId, lines: readonly Line[], changes: Map<RecordId, RecordChange>): void {
-    if (isSameSet(this.lines(record), lines)) return;
+    if (this.#holds(record, lines)) return;
     const before = this.#folded.get(record);
-    this.#lines.delete(record);
+    this.#held.delete(record);
     this.#folded.delete(record);
     this.#unreadable.delete(record);
     if (before !== undefined && isReadable(before)) this.#ofKind(before.kind).delete(record);
     if (lines.length > 0) {
-      this.#lines.set(record, lines);
-      const folded = foldRecord(record, lines);
+      this.#held.set(record, { ids: lines.map(({ id }) => id), bytes: bytesOf(lines) });
+      const folded = this.#ahead.get(lines) ?? foldRecord(record, lines);
       this.#folded.set(record, folded);
       if (isReadable(folded)) this.#ofKind(folded.kind).set(record, folded.record);
       else this.#unreadable.set(record, folded);
@@ -99,14 +110,7 @@ export class Book {
   }
 }
 
-/** `lines` and those of `added` that are not among them. */
-export function withLines(lines: readonly Line[], added: readonly Line[]): readonly Line[] {
-  const known = new Set(lines.map(({ id }) => id));
-  return [...lines, ...added.filter(({ id }) => !known.has(id))];
-}
+const nothing: Held = { ids: [], bytes: 0 };
 
-function isSameSet(one: readonly Line[], other: readonly Line[]): boolean {
-  if (one.length !== other.length) return false;
-  const ids = new Set(one.map(({ id }) => id));
-  return other.every(({ id }) => ids.has(id));
-}
+const bytesOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { bytes }) => sum + bytes.length + 1, 0);

@@ -1,7 +1,7 @@
 import type { Milestone, MilestoneFields } from "../domain/milestone/milestone.ts";
 import type { NoteFields, Option, OptionFields } from "../domain/note.ts";
 import type { Registers } from "../domain/record.ts";
-import { isContested } from "../domain/register.ts";
+import { isContested, versionsOf } from "../domain/register.ts";
 import type { Register } from "../domain/register.ts";
 import type { ContestedField } from "../protocol/panel-state.ts";
 import { milestoneFieldLabel, noteFieldLabel, optionFieldLabel } from "./field-labels.ts";
@@ -28,7 +28,7 @@ function noteField(field: keyof NoteFields, scene: ValueScene): ContestedField {
   return {
     field,
     label: noteFieldLabel(field, scene.wording.translate),
-    versions: register.versions.map(({ event, by, at, value }) => ({
+    versions: versionsOf(register).map(({ event, by, at, value }) => ({
       event,
       by,
       at,
@@ -48,7 +48,7 @@ function optionField(option: Option, field: keyof OptionFields, scene: ValueScen
       field: optionFieldLabel(field, translate),
       letter: option.letter,
     }),
-    versions: register.versions.map(({ event, by, at, value }) => ({
+    versions: versionsOf(register).map(({ event, by, at, value }) => ({
       event,
       by,
       at,
@@ -68,7 +68,7 @@ export const contestedMilestoneFields = ({ fields }: Milestone, wording: Wording
     return {
       field,
       label: milestoneFieldLabel(field, wording.translate),
-      versions: register.versions.map(({ event, by, at, value }) => ({
+      versions: versionsOf(register).map(({ event, by, at, value }) => ({
         event,
         by,
         at,

@@ -8,6 +8,7 @@ import { noteFieldLabel, optionFieldLabel } from "./field-labels.ts";
 import { redactionSentence } from "./redaction-sentence.ts";
 import { letterOf } from "./value-words.ts";
 import type { Wording } from "./wording.ts";
+import { versionsOf } from "../domain/register.ts";
 
 /** Characters of what somebody wrote that a line of the history quotes. */
 const QUOTED = 160;
@@ -83,11 +84,12 @@ function editedSentence(entry: HistoryEntry, note: Note, translate: Wording["tra
       : translate("Closed it: {how}.", { how: closingLabel(closing, translate) });
   }
   if (fields.length === 1 && fields[0] === "overSince") {
-    const isOver = note.fields.overSince.versions.find(({ event }) => event === entry.id)?.value;
+    const isOver = versionsOf(note.fields.overSince).find(({ event }) => event === entry.id)?.value;
     return isOver === null ? translate("Said that it is not over.") : translate("Said that it is over.");
   }
   if (fields.length === 1 && fields[0] === "recommendation") {
-    const option = note.fields.recommendation.versions.find(({ event }) => event === entry.id)?.value?.option;
+    const option = versionsOf(note.fields.recommendation).find(({ event }) => event === entry.id)?.value
+      ?.option;
     return option === undefined
       ? translate("Said what engineering would take.")
       : translate("Said that engineering would take {letter}.", { letter: letterOf(note, option) });

@@ -517,7 +517,7 @@ export class LiveSession implements Session {
       repository: this.repository.id,
       kind,
       why: unread[0]?.why ?? "",
-      lines: this.#records.book.lines(id).length,
+      lines: this.#records.book.sizeOf(id).lines,
     }));
   }
 

@@ -3,9 +3,8 @@ import type { FoldedRecord } from "../domain/fold.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { PageRecords } from "../store/pages/page-records.ts";
 import { renderPages } from "../store/pages/render-pages.ts";
-import { byRecord } from "../store/record-lines.ts";
+import { byRecord, unionOf } from "../store/record-lines.ts";
 import type { RenderPages } from "../store/store.ts";
-import { withLines } from "./book.ts";
 import type { Book } from "./book.ts";
 
 /**
@@ -13,12 +12,12 @@ import type { Book } from "./book.ts";
  */
 export function pageRenderer(book: Book): RenderPages {
   const known = kindsOf(book);
-  const linesOf = book.snapshot();
   return (incoming, outgoing) => {
     const added = byRecord(outgoing);
+    const whole = unionOf([incoming, added]);
     const kinds = copyOf(known);
-    for (const record of new Set([...incoming.keys(), ...added.keys()])) {
-      const lines = withLines(incoming.get(record) ?? linesOf(record), added.get(record) ?? []);
+    for (const record of whole.keys()) {
+      const lines = whole.get(record) ?? [];
       for (const kind of Object.values(kinds)) kind.delete(record);
       if (lines.length > 0) put(kinds, record, foldRecord(record, lines));
     }

@@ -81,7 +81,8 @@ function prepared(
   book: Book,
 ): Prepared {
   if (record === undefined) return { kind: "answer", outcome: refused(refusal ?? { kind: "noSuchNote" }) };
-  const reason = refusal ?? (pen.lines.length === 0 ? undefined : tooLarge(book.lines(record), pen.lines));
+  const reason =
+    refusal ?? (pen.lines.length === 0 ? undefined : tooLarge(book.sizeOf(record).bytes, pen.lines));
   return reason === undefined
     ? { kind: "lines", record, lines: pen.lines }
     : { kind: "answer", outcome: refused(reason) };

@@ -1,6 +1,5 @@
 import type { RecordId } from "../domain/ids.ts";
 import { MAX_LINE_BYTES, MAX_RECORD_BYTES } from "../domain/event-line.ts";
-import type { Line } from "../domain/event-line.ts";
 import type { ActionOutcome, Refusal } from "../protocol/action.ts";
 import type { AppendOutcome, NewLine } from "../store/store.ts";
 
@@ -24,14 +23,11 @@ export function outcomeOf(appended: AppendOutcome, record: RecordId): ActionOutc
 export const refused = (refusal: Refusal): ActionOutcome => ({ kind: "refused", refusal });
 
 /** What the store would say of lines that are saved later: told now, while what was typed is still on the screen. */
-export function tooLarge(record: readonly Line[], added: readonly NewLine[]): Refusal | undefined {
+export function tooLarge(recordBytes: number, added: readonly NewLine[]): Refusal | undefined {
   const longest = Math.max(0, ...added.map(({ line }) => line.bytes.length));
   if (longest > MAX_LINE_BYTES)
     return { kind: "tooLarge", what: "line", bytes: longest, limit: MAX_LINE_BYTES };
-  const size = [...record, ...added.map(({ line }) => line)].reduce(
-    (sum, { bytes }) => sum + bytes.length + 1,
-    0,
-  );
+  const size = added.reduce((sum, { line }) => sum + line.bytes.length + 1, recordBytes);
   return size > MAX_RECORD_BYTES
     ? { kind: "tooLarge", what: "record", bytes: size, limit: MAX_RECORD_BYTES }
     : undefined;

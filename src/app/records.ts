@@ -1,7 +1,8 @@
 import type { Disposable } from "../base/emitter.ts";
 import type { RecordId } from "../domain/ids.ts";
 import type { ActionOutcome } from "../protocol/action.ts";
-import type { NewLine, Reading, Store } from "../store/store.ts";
+import { byRecord, unionOf } from "../store/record-lines.ts";
+import type { NewLine, Reading, RecordLines, Store } from "../store/store.ts";
 import { Book } from "./book.ts";
 import type { BookChange } from "./book.ts";
 import { InTurn } from "./in-turn.ts";
@@ -59,10 +60,15 @@ export class Records implements Disposable {
       if (prepared.kind === "answer") return prepared.outcome;
       const { record, lines } = prepared;
       if (lines.length > 0) {
+        const touched = new Set(lines.map((line) => line.record));
+        // Beside the save, which waits for the disk: what is known of a record is not kept in memory.
+        const before = this.#linesOf([...touched].filter((one) => this.book.has(one)));
         const appended = await this.#store.append(lines);
+        const known = await before;
         if (appended.kind !== "saved") return outcomeOf(appended, record);
-        this.#tell(this.book.add(lines));
-        for (const one of new Set(lines.map((line) => line.record))) this.#told.saved(one);
+        if (known === undefined) await this.#readAnew();
+        else this.#tell(this.book.take({ records: unionOf([known, byRecord(lines)]), whole: false }));
+        for (const one of touched) this.#told.saved(one);
       }
       return { kind: "saved", record };
     });
@@ -95,10 +101,28 @@ export class Records implements Disposable {
     });
   }
 
+  /** Undefined where the store could not be read. Never fails: what is being saved meanwhile is not to fail with it. */
+  async #linesOf(records: readonly RecordId[]): Promise<RecordLines | undefined> {
+    if (records.length === 0) return new Map();
+    try {
+      return await this.#store.lines(records);
+    } catch (error) {
+      this.#log.warn("what is known of a record could not be read", error);
+      return undefined;
+    }
+  }
+
+  /** What was saved is saved, even where it can't be read now: it is shown as soon as it can. */
+  async #readAnew(): Promise<void> {
+    await this.#read().catch((error: unknown) => this.#log.warn("the record could not be read again", error));
+  }
+
   async #read(): Promise<void> {
     if (this.#isDisposed) return;
     const reading: Reading =
-      this.#mark === undefined ? await this.#store.read() : await this.#store.readSince(this.#mark);
+      this.#mark === undefined
+        ? await this.#store.read((record, lines) => this.book.foldAhead(record, lines))
+        : await this.#store.readSince(this.#mark);
     this.#mark = reading.mark;
     this.#tell(this.book.take(reading));
   }

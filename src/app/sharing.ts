@@ -152,7 +152,7 @@ function linesOf({ fields, anchor, threatens = [], share }: StoredDraft): Prepar
   const pen = Pen.forNewRecord(share);
   const refusal: Refusal | undefined =
     openNote({ fields, anchors: anchor === undefined ? [] : [anchor], threatens, nonce: share.nonce }, pen) ??
-    tooLarge([], pen.lines);
+    tooLarge(0, pen.lines);
   const record = pen.lines[0]?.record;
   return refusal !== undefined || record === undefined
     ? { kind: "answer", outcome: refused(refusal ?? { kind: "titleMissing" }) }

@@ -25,7 +25,7 @@ import { lettersFor } from "./option-letter.ts";
 import { defineRecord } from "./record-kind.ts";
 import type { Saw } from "./record-kind.ts";
 import type { HistoryEntry } from "./record.ts";
-import { isContested } from "./register.ts";
+import { isContested, versionsOf } from "./register.ts";
 import { whoseTurn } from "./whose-turn.ts";
 
 /** A note and its events. */
@@ -85,7 +85,7 @@ const finishQuestion = (question: OpenQuestion): Question => ({ waitsFor: whoseT
 function changedWhileClosing(builder: NoteBuilder, saw: Saw): boolean {
   const { closed } = builder.fields;
   if (closed.value === null || isContested(closed)) return false;
-  const closing = closed.versions[0]?.event;
+  const closing = versionsOf(closed)[0]?.event;
   if (closing === undefined) return false;
   const beside = (entry: HistoryEntry) =>
     entry.id !== closing && !saw(closing, entry.id) && !saw(entry.id, closing);

@@ -1,6 +1,7 @@
 import type { Day } from "./dates.ts";
 import type { Decision, Note, Option, Question } from "./note.ts";
 import { isContested } from "./register.ts";
+import type { Register } from "./register.ts";
 import type { Decider } from "./words.ts";
 
 /** Derived from what happened, never typed in. */
@@ -34,9 +35,9 @@ export const openQuestions = (note: Note): readonly Question[] =>
 
 /** Fields of the note and of its options that have more than one value. */
 export function contestedFields(note: Note): readonly { readonly option?: Option; readonly field: string }[] {
-  const contested = (registers: Readonly<Record<string, { versions: readonly unknown[] }>>) =>
+  const contested = (registers: Readonly<Record<string, Register<unknown>>>) =>
     Object.entries(registers)
-      .filter(([, register]) => register.versions.length > 1)
+      .filter(([, register]) => isContested(register))
       .map(([field]) => field);
   return [
     ...contested({ ...note.fields }).map((field) => ({ field })),

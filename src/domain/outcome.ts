@@ -6,6 +6,7 @@ import type { Decision, Note, Option } from "./note.ts";
 import { standingDecisions } from "./note-status.ts";
 import type { Person } from "./person.ts";
 import type { BeforeItHurt, Closing } from "./words.ts";
+import { versionsOf } from "./register.ts";
 
 /** How a closed note turned out: what people said when they closed it, beside what the record knows. Never about who. */
 export interface Outcome {
@@ -31,7 +32,7 @@ export type Against = "inside" | "longer" | "shorter" | "noRange";
 export function outcomeOf(note: Note): Outcome | undefined {
   const { closed, kind, since } = note.fields;
   const said = closed.value;
-  const closing = closed.versions.at(-1);
+  const closing = versionsOf(closed).at(-1);
   if (said === null || said.as === "putOff" || closing === undefined) return undefined;
   const recordedOn = dayOf(note.opened.at);
   const broken = kind.value === "incident" && since.value !== null ? dayOf(since.value) : undefined;
@@ -64,7 +65,7 @@ function estimateTaken(note: Note): Effort | undefined {
 
 /** Who wrote the estimate that an outcome is held against: only to know how many people are behind a figure. */
 export const estimateWriter = (note: Note): Person | undefined =>
-  taken(note)?.option?.fields.effort.versions.at(-1)?.by;
+  versionsOf(taken(note)?.option?.fields.effort).at(-1)?.by;
 
 /** An outcome that is a range itself counts by its likely value, or by its middle where none was given. */
 export function against(took: Effort, estimate: Effort): Against | undefined {

@@ -12,25 +12,38 @@ export interface Version<Value> {
 
 /**
  * A field that several people may set without having seen each other (a multi-value register: Shapiro et al., "A comprehensive study of
- * Convergent and Commutative Replicated Data Types", 2011, §3.2.2). `versions` holds every different value that no later one has seen, in
- * the order of the fold; one means settled, two or more that a person has to settle it. `value` is the last of them, the same everywhere.
+ * Convergent and Commutative Replicated Data Types", 2011, §3.2.2). `value` is the last of its versions by the order of the fold, the same
+ * everywhere. One version alone is the register itself: nearly all are that, and there are a hundred thousand of them in memory.
  */
-export interface Register<Value> {
+export type Register<Value> = Unset<Value> | Version<Value> | Contested<Value>;
+
+/** As it is when nobody has set it. */
+interface Unset<Value> {
+  readonly value: Value;
+}
+
+interface Contested<Value> {
   readonly value: Value;
   readonly versions: readonly Version<Value>[];
   /** As `versions`, with those of equal value: who has seen one of them has not seen the others. */
   readonly standing: readonly Version<Value>[];
 }
 
-const nothing: readonly never[] = [];
-export const unset = <Value>(value: Value): Register<Value> => ({
-  value,
-  versions: nothing,
-  standing: nothing,
-});
+export const unset = <Value>(value: Value): Register<Value> => ({ value });
+
+/** Every different value that no later one has seen, in the order of the fold. One means settled, two or more that a person has to settle it. */
+export function versionsOf<Value>(register: Register<Value> | undefined): readonly Version<Value>[] {
+  if (register === undefined) return [];
+  return "versions" in register ? register.versions : standingOf(register);
+}
+
+function standingOf<Value>(register: Register<Value>): readonly Version<Value>[] {
+  if ("standing" in register) return register.standing;
+  return "event" in register ? [register] : [];
+}
 
 /** Whether two or more different values stand beside each other. */
-export const isContested = (register: Register<unknown>): boolean => register.versions.length > 1;
+export const isContested = (register: Register<unknown>): boolean => versionsOf(register).length > 1;
 
 /** The register after `next` was set by somebody who had seen the events that `saw` says. Equal values fall together. */
 export function setRegister<Value>(
@@ -38,14 +51,10 @@ export function setRegister<Value>(
   next: Version<Value>,
   saw: (event: EventId) => boolean,
 ): Register<Value> {
-  const others = register.standing.filter((version) => !saw(version.event));
-  // Where nothing else stands, an array of exactly one: most fields are set once, and one that grew keeps room for many.
-  const standing = others.length === 0 ? [next] : [...others, next];
-  return {
-    value: next.value,
-    versions: standing.length === 1 ? standing : withoutEquals(standing),
-    standing,
-  };
+  const others = standingOf(register).filter((version) => !saw(version.event));
+  if (others.length === 0) return next;
+  const standing = [...others, next];
+  return { value: next.value, versions: withoutEquals(standing), standing };
 }
 
 /** The last of those with equal values. */

@@ -88,6 +88,10 @@ export class GitReplica implements Replica {
     return { incoming: incoming.records, gone };
   }
 
+  async linesAt(tip: Tip, records: Iterable<RecordId>): Promise<RecordLines> {
+    return (await heldBy(this.#parts, tip, records)).records;
+  }
+
   async isEmpty(tip: CommitId): Promise<boolean> {
     const { git, gitDirectory } = this.#parts;
     return (await ask(git, { kind: "store", gitDirectory }, listTop(tip))).length === 0;

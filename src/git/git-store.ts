@@ -11,7 +11,9 @@ import type {
   AbortSignalLike,
   AppendOutcome,
   NewLine,
+  EachRecord,
   Reading,
+  RecordLines,
   Store,
   SyncOutcome,
   SyncRequest,
@@ -140,10 +142,14 @@ class GitStore implements Store {
     );
   }
 
-  async read(): Promise<Reading> {
-    const reading = await this.#reading.read();
+  async read(each?: EachRecord): Promise<Reading> {
+    const reading = await this.#reading.read(each);
     this.#planUpkeep();
     return reading;
+  }
+
+  lines(records: readonly RecordId[]): Promise<RecordLines> {
+    return this.#reading.lines(records);
   }
 
   readSince(mark: string): Promise<Reading> {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Line } from "../domain/event-line.ts";
 import type { RecordId } from "../domain/ids.ts";
 import { LineUnion } from "../store/record-lines.ts";
-import type { Reading } from "../store/store.ts";
+import type { EachRecord, Reading, RecordLines } from "../store/store.ts";
 import { look } from "./git-replica.ts";
 import type { Looked, StoreParts } from "./git-replica.ts";
 import { unsettled } from "./journals.ts";
@@ -29,8 +29,12 @@ export class StoreReading {
     this.#parts = parts;
   }
 
-  async read(): Promise<Reading> {
-    return this.#readAll(await look(this.#parts));
+  async read(each?: EachRecord): Promise<Reading> {
+    return this.#readAll(await look(this.#parts), each);
+  }
+
+  async lines(records: readonly RecordId[]): Promise<RecordLines> {
+    return (await this.#readSome(records, await look(this.#parts))).records;
   }
 
   async readSince(mark: string): Promise<Reading> {
@@ -54,16 +58,21 @@ export class StoreReading {
     if (known !== undefined || this.#knowsAllSizes) this.#sizes.set(record, (known ?? 0) + bytes);
   }
 
-  async #readAll(looked: Looked): Promise<Reading> {
+  async #readAll(looked: Looked, each?: EachRecord): Promise<Reading> {
     const union = new LineUnion();
     const { adopted, local } = looked.found.state;
-    for (const tip of [adopted, local]) {
-      if (tip !== null)
-        await this.#parts.reader.readAll(tip, (record, lines) => {
-          union.add(record, lines);
-        });
-    }
+    // The journals first: a record that neither they nor another tip hold is whole as soon as it has come.
     addJournals(union, looked, () => true);
+    const more = new Set(union.records.keys());
+    for (const tip of [adopted, local]) {
+      if (tip === null) continue;
+      const isLast = local === null || tip === local;
+      await this.#parts.reader.readAll(tip, (record, lines) => {
+        const all = union.add(record, lines);
+        if (isLast && !more.has(record)) each?.(record, all);
+      });
+      for (const record of union.records.keys()) more.add(record);
+    }
     this.#sizes.clear();
     this.#knowsAllSizes = true;
     return this.#reading(union, looked, true);

@@ -1,3 +1,4 @@
+import type { RecordId } from "../domain/ids.ts";
 import type { NewLine, Page, RecordLines } from "./store.ts";
 import type { RemoteFailure } from "./remote-failure.ts";
 
@@ -35,6 +36,8 @@ export interface Replica {
    */
   unsent(tip: Tip): Promise<readonly NewLine[]>;
   compare(earlier: Tip, later: Tip): Promise<Difference>;
+  /** Some records whole, as `tip` holds them; those that it doesn't hold are left out. */
+  linesAt(tip: Tip, records: Iterable<RecordId>): Promise<RecordLines>;
   /** Whether there is nothing at all in a tip, neither records nor other files. */
   isEmpty(tip: CommitId): Promise<boolean>;
   /** Writes one commit on top of `onto` that adds lines and sets pages, durably. Lines that are there already are not added again. */

@@ -22,6 +22,9 @@ export interface Reading {
   readonly mark: string;
 }
 
+/** Gets a record that is read whole while others still come, and will be in the {@link Reading} with these very lines. */
+export type EachRecord = (record: RecordId, lines: readonly Line[]) => void;
+
 export type AppendOutcome =
   | { readonly kind: "saved" }
   /** Nothing was written. */
@@ -42,7 +45,7 @@ export interface Page {
 
 /**
  * Makes the pages people read on the git host, from the events alone. Records in `incoming` are whole and stand in place of those read here
- * before (without lines: gone); `outgoing` lines come on top of either.
+ * before (without lines: gone): those that others changed, and those that `outgoing` adds lines to.
  */
 export type RenderPages = (incoming: RecordLines, outgoing: readonly NewLine[]) => readonly Page[];
 
@@ -124,9 +127,11 @@ export type TakenOut =
  */
 export interface Store {
   /** Everything: what was received, and what was saved here. Lines of a record come in any order, without doubles. */
-  read(): Promise<Reading>;
+  read(each?: EachRecord): Promise<Reading>;
   /** The whole of every record that changed since `mark`; everything, where the mark is not known. */
   readSince(mark: string): Promise<Reading>;
+  /** The whole of some records; those of which there is nothing come without lines, or not at all. */
+  lines(records: readonly RecordId[]): Promise<RecordLines>;
   /**
    * Saves lines, all or none. Resolves once they would survive a power cut. Throws for what only a mistake in the program can hand in: bytes
    * with a newline in them, an id that is not their hash.

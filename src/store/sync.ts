@@ -163,7 +163,8 @@ async function push(
 ): Promise<Attempt<{ readonly commit: CommitId } | "moved">> {
   let commit = onto;
   if (outgoing.length > 0 || commit === null) {
-    const pages = request.render(arrived, outgoing);
+    const before = await replica.linesAt(onto, new Set(outgoing.map(({ record }) => record)));
+    const pages = request.render(new Map([...before, ...arrived]), outgoing);
     const written = await replica.commit(onto, outgoing, pages, `${oneLine(request.message)} [skip ci]`);
     if (written.kind === "failed") return written;
     commit = written.value;

@@ -475,6 +475,77 @@ export function storeContract(name: string, open: () => Promise<ContractWorld>):
       ]);
     });
 
+    it("C60 the pages are given every record that goes out whole, as the branch holds it without what goes out", async () => {
+      const { open: openStore } = await open();
+      const [ann, ben] = [openStore("ann"), openStore("ben")];
+      const { record, line, lines } = aNote({ title: "one" });
+      await save(ann, lines);
+      await synced(ann);
+      await synced(ben);
+      const theirs = aComment(record, [line.id], "Ben's");
+      const ours = aComment(record, [line.id], "Ann's");
+      await save(ben, [theirs]);
+      await synced(ben);
+      await save(ann, [ours]);
+      const seen: unknown[] = [];
+      const render: SyncRequest["render"] = (incoming, outgoing) => {
+        seen.push([[...incoming].map(([, whole]) => whole.map(({ id }) => id).sort()), idsOfLines(outgoing)]);
+        return [];
+      };
+      await synced(ann, { render });
+      const more = aComment(record, [line.id], "Ann's again");
+      await save(ann, [more]);
+      await synced(ann, { render });
+      assert.deepEqual(seen, [
+        [[[line.id, theirs.line.id].sort()], [ours.line.id]],
+        [[[line.id, theirs.line.id, ours.line.id].sort()], [more.line.id]],
+      ]);
+    });
+
+    it("C61 some records are read whole, wherever their lines are", async () => {
+      const { open: openStore } = await open();
+      const [ann, ben] = [openStore("ann"), openStore("ben")];
+      const one = aNote({ title: "one" });
+      const two = aNote({ title: "two" });
+      await save(ann, [...one.lines, ...two.lines]);
+      await synced(ann);
+      await synced(ben);
+      const sent = aComment(one.record, [one.line.id], "sent");
+      await save(ben, [sent]);
+      await synced(ben);
+      await synced(ann);
+      const waits = aComment(one.record, [sent.line.id], "waits");
+      await save(ann, [waits]);
+      const unknown = "0".repeat(64);
+      const found = await ann.lines([one.record, unknown]);
+      assert.deepEqual(
+        new Set(found.get(one.record)?.map(({ id }) => id)),
+        new Set([one.line.id, sent.line.id, waits.line.id]),
+      );
+      assert.deepEqual(
+        [found.get(one.record)?.length, found.get(unknown) ?? [], found.has(two.record)],
+        [3, [], false],
+      );
+    });
+
+    it("C62 who reads everything is handed records while others come: each once, whole, and the same as in the answer", async () => {
+      const { open: openStore } = await open();
+      const [ann, other] = [openStore("ann"), openStore("ann")];
+      const one = aNote({ title: "one" });
+      const two = aNote({ title: "two" });
+      await save(ann, [...one.lines, ...two.lines]);
+      await synced(ann);
+      await save(ann, [aComment(one.record, [one.line.id], "waits"), ...aNote({ title: "three" }).lines]);
+      const handed = new Map<string, unknown>();
+      const { records } = await other.read((record, lines) => {
+        assert.ok(!handed.has(record));
+        handed.set(record, lines);
+      });
+      assert.ok(handed.has(two.record), "a record that nothing waits for");
+      for (const [record, lines] of handed) assert.equal(lines, records.get(record));
+      assert.equal(records.size, 3);
+    });
+
     it("C31 lines of any bytes go around unchanged", async () => {
       const { open: openStore } = await open();
       const [ann, ben] = [openStore("ann"), openStore("ben")];

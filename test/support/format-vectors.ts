@@ -1,3 +1,5 @@
+import { isContested, versionsOf } from "../../src/domain/register.ts";
+import type { Register } from "../../src/domain/register.ts";
 import { fromUtf8, toUtf8 } from "../../src/base/utf8.ts";
 import { lineOf, parseLine, writeLine } from "../../src/domain/event-line.ts";
 import type { Line } from "../../src/domain/event-line.ts";
@@ -351,11 +353,6 @@ export function stateOf(folded: FoldedRecord): unknown {
 /** Why a line can't be read is said in the words of each program. */
 const named = (unread: readonly UnreadLine[]) => unread.map(({ id, kind }) => ({ id, kind }));
 
-interface Register {
-  readonly value: unknown;
-  readonly versions: readonly { readonly value: unknown; readonly event: EventId }[];
-}
-
 /** Registers become their value, and `contested` beside them where there is more than one; the history and what is undefined go. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
@@ -367,14 +364,14 @@ function plain(value: unknown): unknown {
       result[name] = plain(part);
       continue;
     }
-    const registers = Object.entries(part as Record<string, Register>);
+    const registers = Object.entries(part as Record<string, Register<unknown>>);
     result["fields"] = Object.fromEntries(registers.map(([field, register]) => [field, register.value]));
-    const contested = registers.filter(([, { versions }]) => versions.length > 1);
+    const contested = registers.filter(([, register]) => isContested(register));
     if (contested.length > 0)
       result["contested"] = Object.fromEntries(
-        contested.map(([field, { versions }]) => [
+        contested.map(([field, register]) => [
           field,
-          versions.map((version) => ({ value: version.value, event: version.event })),
+          versionsOf(register).map((version) => ({ value: version.value, event: version.event })),
         ]),
       );
   }

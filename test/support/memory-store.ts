@@ -19,6 +19,7 @@ import type {
   SyncOutcome,
   SyncRequest,
   TakenOut,
+  EachRecord,
 } from "../../src/store/store.ts";
 import { countWaiting, exchange } from "../../src/store/sync.ts";
 import type { Pace } from "../../src/store/sync.ts";
@@ -230,6 +231,13 @@ class MemoryReplica implements Replica {
     return Promise.resolve({ incoming, gone });
   }
 
+  linesAt(tip: Tip, records: Iterable<RecordId>): Promise<RecordLines> {
+    const held = unionOf(this.#clone.records(tip)).records;
+    return Promise.resolve(
+      new Map([...records].flatMap((record) => (held.has(record) ? [[record, held.get(record) ?? []]] : []))),
+    );
+  }
+
   isEmpty(tip: CommitId): Promise<boolean> {
     const commit = this.#clone.commits.get(tip);
     return Promise.resolve(commit?.records.size === 0 && commit.files.size === 0);
@@ -302,9 +310,17 @@ export class MemoryStore implements Store {
     this.#clone = clone;
   }
 
-  read(): Promise<Reading> {
+  read(each?: EachRecord): Promise<Reading> {
     this.calls.push("read");
-    return Promise.resolve({ records: this.#all().records, whole: true, mark: this.#mark() });
+    const { records } = this.#all();
+    for (const [record, lines] of records) each?.(record, lines);
+    return Promise.resolve({ records, whole: true, mark: this.#mark() });
+  }
+
+  lines(records: readonly RecordId[]): Promise<RecordLines> {
+    this.calls.push("lines");
+    const all = this.#all().records;
+    return Promise.resolve(new Map(records.map((record) => [record, all.get(record) ?? []])));
   }
 
   readSince(mark: string): Promise<Reading> {

@@ -2,6 +2,7 @@ import { NoteValues, OptionValues } from "../../domain/note-fields.ts";
 import type { EventId } from "../../domain/ids.ts";
 import type { Register } from "../../domain/register.ts";
 import type { NoteAction } from "./note-action.ts";
+import { versionsOf } from "../../domain/register.ts";
 
 /** Picks one of the values that people set without having seen each other's. Its writer has now seen all of them. */
 export const settle: NoteAction<"settle"> = ({ option: id, field, version }, { note, pen }) => {
@@ -22,5 +23,5 @@ export const versionPicked = (
   version: EventId,
 ): { readonly value: unknown } | undefined =>
   Object.hasOwn(registers, field)
-    ? registers[field]?.versions.find(({ event }) => event === version)
+    ? versionsOf(registers[field]).find(({ event }) => event === version)
     : undefined;

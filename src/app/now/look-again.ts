@@ -5,6 +5,7 @@ import { letterOf } from "../value-words.ts";
 import type { NowEntry, NowRule } from "./entry.ts";
 import type { Facts } from "./facts.ts";
 import { costSentences, dueSentences } from "./reasons.ts";
+import { versionsOf } from "../../domain/register.ts";
 
 /** Days on which people said they would look again: at a decision, at what was put off, and at what one said oneself. */
 export const lookAgain: NowRule = (facts) => [...decisions(facts), ...putOff(facts), ...ownPromise(facts)];
@@ -56,7 +57,7 @@ function putOff(facts: Facts): readonly NowEntry[] {
       ],
       action: "lookAgain",
       glyph: "decision",
-      since: note.fields.closed.versions.at(-1)?.at ?? note.lastSaid.at,
+      since: versionsOf(note.fields.closed).at(-1)?.at ?? note.lastSaid.at,
     },
   ];
 }

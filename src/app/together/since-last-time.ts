@@ -8,6 +8,7 @@ import { dayWords } from "../date-words.ts";
 import { millisecondsBetween } from "../moments.ts";
 import type { Viewer } from "../now/viewer.ts";
 import { letterOf } from "../value-words.ts";
+import { versionsOf } from "../../domain/register.ts";
 
 /** Lines at most: what is longer is no help before a conversation. */
 const LINES = 7;
@@ -41,7 +42,7 @@ export function sinceLastTime(book: Book, moment: Moment, { today, wording }: Vi
         if (kind === "answer")
           add("note", note.id, title, at, translate("Answered: {text}", { text: plainLine(text) }));
     const { closed } = note.fields;
-    const closing = closed.versions.at(-1);
+    const closing = versionsOf(closed).at(-1);
     if (closed.value !== null && closing !== undefined)
       add("note", note.id, title, closing.at, `${closingLabel(closed.value.as, translate)}.`);
   }

@@ -2,7 +2,7 @@ import { plainLine } from "../../base/plain-text.ts";
 import { briefPhase, briefTime } from "../../domain/brief/brief-time.ts";
 import type { Brief } from "../../domain/brief/brief.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { isContested } from "../../domain/register.ts";
+import { isContested, versionsOf } from "../../domain/register.ts";
 import { AREAS_KEY, parseAreas, TEXT_KEY } from "../../protocol/brief-state.ts";
 import type { BriefState } from "../../protocol/brief-state.ts";
 import type { ContestedField } from "../../protocol/panel-state.ts";
@@ -24,7 +24,7 @@ export async function briefState(id: RecordId, scene: ViewScene): Promise<BriefS
   const of = scope.value?.kind === "milestone" ? milestones.get(scope.value.milestone) : undefined;
   const typed = { ...(await typedOf(id)) };
   const chosen = parseAreas(typed[AREAS_KEY]) ?? areas.value;
-  const written = text.versions.at(-1) ?? brief.opened;
+  const written = versionsOf(text).at(-1) ?? brief.opened;
   return {
     view: "brief",
     id,
@@ -68,12 +68,14 @@ function contestedFields(brief: Brief, scene: ViewScene): ContestedField[] {
     .map((name) => ({
       field: name,
       label: briefFieldLabel(name, scene.viewer.wording.translate),
-      versions: brief.fields[name].versions.map(({ event, by, at, value }) => ({
-        event,
-        by,
-        at,
-        text: briefValueWords({ [name]: value }, scene),
-      })),
+      versions: versionsOf<Brief["fields"][typeof name]["value"]>(brief.fields[name]).map(
+        ({ event, by, at, value }) => ({
+          event,
+          by,
+          at,
+          text: briefValueWords({ [name]: value }, scene),
+        }),
+      ),
       writable: false,
     }));
 }

@@ -1,6 +1,6 @@
 import { plainLine } from "../../base/plain-text.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import { isContested } from "../../domain/register.ts";
+import { isContested, versionsOf } from "../../domain/register.ts";
 import { isUnderWay } from "../../domain/retro/retro.ts";
 import type { Retro } from "../../domain/retro/retro.ts";
 import type { ContestedField } from "../../protocol/panel-state.ts";
@@ -103,12 +103,14 @@ function contestedFields({ fields }: Retro, viewer: Viewer): ContestedField[] {
     .map((name) => ({
       field: name,
       label: retroFieldLabel(name, viewer.wording.translate),
-      versions: fields[name].versions.map(({ event, by, at, value }) => ({
-        event,
-        by,
-        at,
-        text: retroValueWords({ [name]: value }, viewer),
-      })),
+      versions: versionsOf<Retro["fields"][typeof name]["value"]>(fields[name]).map(
+        ({ event, by, at, value }) => ({
+          event,
+          by,
+          at,
+          text: retroValueWords({ [name]: value }, viewer),
+        }),
+      ),
       writable: false,
     }));
 }

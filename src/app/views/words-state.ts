@@ -1,5 +1,5 @@
 import { plainLine, plainText } from "../../base/plain-text.ts";
-import { isContested } from "../../domain/register.ts";
+import { isContested, versionsOf } from "../../domain/register.ts";
 import type { Register } from "../../domain/register.ts";
 import type { WordsState } from "../../protocol/together-state.ts";
 import type { ViewScene } from "./view-state.ts";
@@ -8,7 +8,7 @@ import type { ViewScene } from "./view-state.ts";
 export function wordsState({ repository, book, viewer }: ViewScene): WordsState {
   const order = new Intl.Collator(viewer.wording.language, { sensitivity: "base" });
   const versions = (register: Register<string>) =>
-    isContested(register) ? register.versions.map(({ value }) => plainText(value)) : [];
+    isContested(register) ? versionsOf(register).map(({ value }) => plainText(value)) : [];
   const words = [...book.of("term").values()]
     .filter(({ fields }) => !fields.withdrawn.value)
     .map(({ id, fields }) => ({

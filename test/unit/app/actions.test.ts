@@ -3,6 +3,7 @@ import { appWorld, exchanged, opened, saved } from "../../support/app-world.ts";
 import type { Session } from "../../../src/app/session.ts";
 import type { ActionInput, Refusal } from "../../../src/protocol/action.ts";
 import { parseLine } from "../../../src/domain/event-line.ts";
+import { versionsOf } from "../../../src/domain/register.ts";
 
 const refusal = async (session: Session, action: ActionInput): Promise<Refusal["kind"]> => {
   const outcome = await session.perform(action);
@@ -33,7 +34,7 @@ describe("what people do to a note", () => {
       anchors: [anchor],
     });
     assert.equal(note(ann, id).fields.title.value, "One query loads all");
-    assert.equal(note(ann, id).fields.impact.versions.length, 0, "an empty impact is not said");
+    assert.equal(versionsOf(note(ann, id).fields.impact).length, 0, "an empty impact is not said");
     assert.deepEqual(
       note(ann, id).anchors.map((place) => place.anchor.path),
       ["src/search.ts"],
@@ -396,7 +397,7 @@ describe("what people do to a note", () => {
     await saved(ben, { type: "editNote", note: id, fields: { title: "Ben's words" } });
     await exchanged(ann, ben);
     assert.deepEqual(note(ann, id).fields.title, note(ben, id).fields.title);
-    const versions = note(ann, id).fields.title.versions;
+    const versions = versionsOf(note(ann, id).fields.title);
     assert.deepEqual(versions.map(({ value }) => value).sort(), ["Ann's words", "Ben's words"]);
     const bens = versions.find(({ value }) => value === "Ben's words")?.event ?? assert.fail();
     assert.equal(await refusal(ann, { type: "settle", note: id, field: "title", version: id }), "noSuchPart");
@@ -408,7 +409,7 @@ describe("what people do to a note", () => {
     await exchanged(ann, ben);
     for (const session of [ann, ben]) {
       assert.equal(note(session, id).fields.title.value, "Ben's words");
-      assert.equal(note(session, id).fields.title.versions.length, 1);
+      assert.equal(versionsOf(note(session, id).fields.title).length, 1);
     }
   });
 
@@ -421,12 +422,12 @@ describe("what people do to a note", () => {
     await saved(ann, { type: "editOption", note: id, option, fields: effort(2) });
     await saved(ben, { type: "editOption", note: id, option, fields: effort(3) });
     await exchanged(ann, ben);
-    const versions = note(ben, id).options[0]?.fields.effort.versions ?? [];
+    const versions = versionsOf(note(ben, id).options[0]?.fields.effort);
     assert.equal(versions.length, 2);
     const anns = versions.find(({ value }) => value?.likely === 2)?.event ?? assert.fail();
     await saved(ben, { type: "settle", note: id, option, field: "effort", version: anns });
     assert.deepEqual(note(ben, id).options[0]?.fields.effort.value, { likely: 2, unit: "weeks" });
-    assert.equal(note(ben, id).options[0]?.fields.effort.versions.length, 1);
+    assert.equal(versionsOf(note(ben, id).options[0]?.fields.effort).length, 1);
   });
 
   it("does nothing for somebody without a name, until they give one", async () => {
@@ -481,7 +482,7 @@ describe("what people do to a note", () => {
     await Promise.all(
       ["One", "Two", "Three"].map((title) => saved(ann, { type: "editNote", note: id, fields: { title } })),
     );
-    assert.equal(note(ann, id).fields.title.versions.length, 1);
+    assert.equal(versionsOf(note(ann, id).fields.title).length, 1);
     assert.equal(note(ann, id).fields.title.value, "Three");
   });
 });

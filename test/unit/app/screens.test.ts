@@ -3,6 +3,7 @@ import { makeAnchor } from "../../../src/anchoring/make-anchor.ts";
 import { NotePage, NoteRow, NowRow } from "../../../src/protocol/panel-state.ts";
 import { rawLine } from "../../support/event-builders.ts";
 import { appWorld, ann, ben, exchanged, opened, saved } from "../../support/app-world.ts";
+import { versionsOf } from "../../../src/domain/register.ts";
 
 const code = "one();\ntwo();\nthree(products.filter((product) => product.matches(words)));\nfour();\n";
 const anchorAt = (path: string, line: number, text = code) =>
@@ -396,6 +397,6 @@ describe("two windows", () => {
     await saved(beside, { type: "editNote", note: id, fields: { title: "Other words" } });
     await time.pass(0);
     assert.equal(session.note(id)?.fields.title.value, "Other words");
-    assert.equal(session.note(id)?.fields.title.versions.length, 1);
+    assert.equal(versionsOf(session.note(id)?.fields.title).length, 1);
   });
 });

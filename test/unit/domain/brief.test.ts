@@ -6,6 +6,7 @@ import type { Line } from "../../../src/domain/event-line.ts";
 import { foldRecord } from "../../../src/domain/fold.ts";
 import type { NewEvent } from "../../../src/domain/record-kinds.ts";
 import { anEvent, ann, ben, nonce } from "../../support/event-builders.ts";
+import { versionsOf } from "../../../src/domain/register.ts";
 
 const sprint = { kind: "sprint", name: "Sprint 14", from: "2027-03-01", to: "2027-03-14" } as const;
 
@@ -33,12 +34,12 @@ describe("a brief", () => {
     const other = said(first.id, [first], edited({ text: "Support waits a week" }), ben);
     const both = briefOf([first, other, one]);
     assert.deepEqual(
-      new Set(both.fields.text.versions.map(({ value }) => value)),
+      new Set(versionsOf(both.fields.text).map(({ value }) => value)),
       new Set(["Support waits two days", "Support waits a week"]),
     );
-    assert.equal(both.fields.areas.versions.length, 0);
+    assert.equal(versionsOf(both.fields.areas).length, 0);
     const settled = said(first.id, [one, other], edited({ text: "Support waits two days" }));
-    assert.equal(briefOf([first, one, other, settled]).fields.text.versions.length, 1);
+    assert.equal(versionsOf(briefOf([first, one, other, settled]).fields.text).length, 1);
   });
 
   it("has a challenge wait for an answer, then for its writer, then for nobody", () => {

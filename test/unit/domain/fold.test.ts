@@ -8,6 +8,7 @@ import type { Note } from "../../../src/domain/note.ts";
 import { standingDecisions } from "../../../src/domain/note-status.ts";
 import { anEvent, ann, ben } from "../../support/event-builders.ts";
 import { seed } from "../../support/seed.ts";
+import { versionsOf } from "../../../src/domain/register.ts";
 
 const opening = (title = "Title"): Line =>
   anEvent({ data: { nonce: "0".repeat(32), fields: { title, impact: "Slow" } } });
@@ -140,14 +141,14 @@ describe("the fold", () => {
     const one = said(first.id, [first], title("Ann's"));
     const other = said(first.id, [first], title("Ben's"), ben);
     assert.deepEqual(
-      noteOf([first, one, other])
-        .fields.title.versions.map(({ value }) => value)
+      versionsOf(noteOf([first, one, other]).fields.title)
+        .map(({ value }) => value)
         .sort(),
       ["Ann's", "Ben's"],
     );
     const settled = said(first.id, [one, other], title("Ours"));
     assert.deepEqual(
-      noteOf([first, one, other, settled]).fields.title.versions.map(({ value }) => value),
+      versionsOf(noteOf([first, one, other, settled]).fields.title).map(({ value }) => value),
       ["Ours"],
     );
   });
@@ -156,12 +157,12 @@ describe("the fold", () => {
     const first = opening();
     const anns = said(first.id, [first], title("Same"));
     const bens = said(first.id, [first], title("Same"), ben);
-    assert.equal(noteOf([first, anns, bens]).fields.title.versions.length, 1);
+    assert.equal(versionsOf(noteOf([first, anns, bens]).fields.title).length, 1);
     for (const seen of [anns, bens]) {
       const third = said(first.id, [seen], title("Other"), { name: "Cem", email: "" });
       assert.deepEqual(
-        noteOf([first, anns, bens, third])
-          .fields.title.versions.map(({ value }) => value)
+        versionsOf(noteOf([first, anns, bens, third]).fields.title)
+          .map(({ value }) => value)
           .sort(),
         ["Other", "Same"],
       );
@@ -313,7 +314,7 @@ describe("the fold", () => {
     const later = said(first.id, [missing], title("Later"), ben);
     const note = noteOf([first, later]);
     assert.deepEqual(note.heads, [first.id, later.id].sort());
-    assert.ok(note.fields.title.versions.some(({ value }) => value === "Later"));
+    assert.ok(versionsOf(note.fields.title).some(({ value }) => value === "Later"));
   });
 
   it("shows a record by what its first event is", () => {

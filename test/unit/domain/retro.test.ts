@@ -6,6 +6,7 @@ import type { NewEvent } from "../../../src/domain/record-kinds.ts";
 import { isUnderWay } from "../../../src/domain/retro/retro.ts";
 import type { Retro } from "../../../src/domain/retro/retro.ts";
 import { anEvent, ann, ben, nonce } from "../../support/event-builders.ts";
+import { versionsOf } from "../../../src/domain/register.ts";
 
 const period = { from: "2027-03-01", to: "2027-03-14" };
 const opening = (): Line =>
@@ -58,11 +59,11 @@ describe("a retro", () => {
       said(first.id, seen, { type: "retroEdited", data: { fields: { name } } }, by);
     const one = edited("Sprint fourteen", [first]);
     const other = edited("March", [first], ben);
-    assert.equal(retroOf([first, one, other]).fields.name.versions.length, 2);
-    assert.equal(retroOf([first, one, other]).fields.period.versions.length, 1);
+    assert.equal(versionsOf(retroOf([first, one, other]).fields.name).length, 2);
+    assert.equal(versionsOf(retroOf([first, one, other]).fields.period).length, 1);
     const settled = retroOf([first, one, other, edited("March", [one, other])]);
     assert.deepEqual(
-      settled.fields.name.versions.map(({ value }) => value),
+      versionsOf(settled.fields.name).map(({ value }) => value),
       ["March"],
     );
   });

@@ -6,7 +6,7 @@ import { daysBetween } from "../../../src/domain/dates.ts";
 import { Effort, parseEffort, workingDays } from "../../../src/domain/effort.ts";
 import { lettersFor, nextFreeLetter, OptionLetter } from "../../../src/domain/option-letter.ts";
 import { personKey, samePerson } from "../../../src/domain/person.ts";
-import { isContested, setRegister, unset } from "../../../src/domain/register.ts";
+import { isContested, setRegister, unset, versionsOf } from "../../../src/domain/register.ts";
 import { seed } from "../../support/seed.ts";
 
 describe("reading how long something takes", () => {
@@ -102,7 +102,7 @@ describe("a register", () => {
       version("b", "2"),
       always,
     );
-    assert.deepEqual(register.versions, [version("b", "2")]);
+    assert.deepEqual(versionsOf(register), [version("b", "2")]);
     assert.equal(isContested(register), false);
   });
 
@@ -112,7 +112,7 @@ describe("a register", () => {
       unset(""),
     );
     assert.deepEqual(
-      register.versions.map(({ event }) => event),
+      versionsOf(register).map(({ event }) => event),
       ["1", "2", "3"],
     );
     assert.equal(register.value, "c");
@@ -124,7 +124,7 @@ describe("a register", () => {
     assert.equal(isContested(both), false);
     const third = setRegister(both, version("b", "3"), (event) => event === "2");
     assert.deepEqual(
-      third.versions.map(({ value, event }) => [value, event]),
+      versionsOf(third).map(({ value, event }) => [value, event]),
       [
         ["a", "1"],
         ["b", "3"],

@@ -300,6 +300,7 @@ const replica = (parts: Partial<Replica> = {}): Replica => ({
   adopted: () => Promise.resolve(null),
   unsent: () => Promise.resolve(aNote().lines),
   compare: () => Promise.resolve({ incoming: new Map(), gone: [] }),
+  linesAt: () => Promise.resolve(new Map()),
   isEmpty: () => Promise.resolve(true),
   commit: () => Promise.resolve(done("c1")),
   commitAnew: () => Promise.resolve(done("c2")),

@@ -7,11 +7,12 @@ import { effortAmount, effortWords } from "../../effort-words.ts";
 import { letterOf } from "../../value-words.ts";
 import { ofNote } from "./fact.ts";
 import type { Fact, IsWithin, Reader } from "./fact.ts";
+import { versionsOf } from "../../../domain/register.ts";
 
 /** How long the option that was taken was to take, how long it took where somebody said so, and when it was decided and done. */
 export function estimate(note: Note, isWithin: IsWithin, { today, wording }: Reader): readonly Fact[] {
   const outcome = outcomeOf(note);
-  const done = note.fields.closed.versions.at(-1);
+  const done = versionsOf(note.fields.closed).at(-1);
   const [decision] = standingDecisions(note);
   if (outcome?.as !== "done" || done === undefined || !isWithin(done.at)) return [];
   if (outcome.estimate === undefined || decision === undefined) return [];

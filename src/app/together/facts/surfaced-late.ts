@@ -9,6 +9,7 @@ import { dayWords } from "../../date-words.ts";
 import { daysWords } from "../../effort-words.ts";
 import { ofNote } from "./fact.ts";
 import type { Fact, IsWithin, Reader } from "./fact.ts";
+import { versionsOf } from "../../../domain/register.ts";
 
 /** A note that came on record fewer days than this before its date left no time to do much about it. */
 const LATE_DAYS = 14;
@@ -45,7 +46,7 @@ export function surfacedLate(
   isWithin: IsWithin,
   reader: Reader,
 ): readonly Fact[] {
-  const closing = note.fields.closed.versions.at(-1);
+  const closing = versionsOf(note.fields.closed).at(-1);
   const { translate } = reader.wording;
   const outcome = outcomeOf(note);
   if (outcome === undefined || outcome.beforeItHurt === "skipped")

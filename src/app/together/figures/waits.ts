@@ -13,6 +13,7 @@ import { numberWords } from "../../wording.ts";
 import type { Wording } from "../../wording.ts";
 import { halfUnder } from "./counted.ts";
 import type { Count, Counted } from "./counted.ts";
+import { versionsOf } from "../../../domain/register.ts";
 
 interface Wait {
   readonly days: number;
@@ -89,7 +90,7 @@ function ofNote(note: Note, today: Day, wording: Wording): readonly Counted<Wait
     sentence,
   });
   // Nothing waits on a note that is closed, and nothing is known of who should have answered.
-  const closing = note.fields.closed.value === null ? undefined : note.fields.closed.versions.at(-1);
+  const closing = note.fields.closed.value === null ? undefined : versionsOf(note.fields.closed).at(-1);
   const questions = note.questions.map((question) =>
     counted(note.id, question.at, answerTo(question) ?? closing, today, (wait) =>
       shown(questionWaited(wait, wording)),
