@@ -107,7 +107,7 @@ function commonUniqueLines(
 }
 
 /** The longest subsequence whose second numbers grow (patience sorting). */
-function longestIncreasing(pairs: readonly [number, number][]): [number, number][] {
+export function longestIncreasing(pairs: readonly [number, number][]): [number, number][] {
   const tops: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   pairs.forEach(([, value], index) => {

@@ -1,4 +1,4 @@
-import type { Answer, FoundReason, LineRange, OrphanReason } from "./answer.ts";
+import type { Answer, Found, FoundReason, LineRange, OrphanReason } from "./answer.ts";
 import { at } from "./at.ts";
 import { judgement as usual } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
@@ -151,19 +151,34 @@ function conclude(
   if (tie.length > 0)
     return orphaned(footing, { kind: "tie", places: [best, ...tie].map(rangeOf) }, 1 - best.probability);
   const isUntouched = best.by === "untouched" && footing === region;
-  const reason = foundReason(region, best, snapshot, isUntouched);
+  return foundAt(region, best, snapshot.renames, isUntouched);
+}
+
+/** The answer where a region turned out to be at a place. `isUntouched` saves reading what it defines: nothing of it changed. */
+export function foundAt(
+  region: Region,
+  place: Region & { readonly probability: number },
+  renames: Snapshot["renames"],
+  isUntouched = false,
+): Found {
+  const reason = foundReason(region, place, renames, isUntouched);
   const before = reason.lines.removed + reason.lines.changed;
   const size = region.endLine - region.startLine + 1;
   const kept = 1 - before / size;
   return {
-    ...rangeOf(best),
-    status: kept < MOSTLY_KEPT || best.probability < LIKELY ? "changed" : "found",
-    confidence: best.probability,
+    ...rangeOf(place),
+    status: kept < MOSTLY_KEPT || place.probability < LIKELY ? "changed" : "found",
+    confidence: place.probability,
     reason,
   };
 }
 
-function foundReason(region: Region, place: Place, snapshot: Snapshot, isUntouched: boolean): FoundReason {
+function foundReason(
+  region: Region,
+  place: Region,
+  renames: Snapshot["renames"],
+  isUntouched: boolean,
+): FoundReason {
   const path = region.file.path;
   const oldName = isUntouched ? undefined : nameOf(region);
   const newName = oldName === undefined ? undefined : nameOf(place);
@@ -172,7 +187,7 @@ function foundReason(region: Region, place: Place, snapshot: Snapshot, isUntouch
     from:
       place.file.path === path
         ? undefined
-        : { path, how: snapshot.renames?.get(path) === place.file.path ? "renamed" : "moved" },
+        : { path, how: renames?.get(path) === place.file.path ? "renamed" : "moved" },
     shiftedBy: place.startLine - region.startLine,
     renamed:
       oldName === undefined || newName === undefined || oldName === newName

@@ -1,3 +1,5 @@
+import { betweenNeighbours } from "../../../src/anchoring/tracking/between-neighbours.ts";
+import { LineMap } from "../../../src/anchoring/tracking/line-map.ts";
 import { SourceFile } from "../../../src/anchoring/tracking/source-file.ts";
 import { trackStep, trackWalk } from "../../../src/anchoring/tracking/track.ts";
 import { isConfident, trial, verdict } from "../../unit/tracking/random-history.ts";
@@ -30,6 +32,7 @@ function measureCases(folder: string, say: (line: string) => void): Figure[] {
   const walked: Judged[] = [];
   const steps: { walk: Judged; jump: Judged }[] = [];
   const times: number[] = [];
+  const held: Judged[] = [];
   for (const one of readCases(folder)) {
     const { region, walk } = readyCase(folder, one);
     const judged = (answer: Judged["answer"]): Judged => ({
@@ -40,6 +43,10 @@ function measureCases(folder: string, say: (line: string) => void): Figure[] {
     });
     const walking = judged(trackWalk(region, walk));
     walked.push(walking);
+    const own = walk.at(-1)?.files.find(({ path }) => path === region.file.path);
+    const answer =
+      own === undefined ? undefined : betweenNeighbours(region, new LineMap(region.file.lines, own.lines));
+    if (answer !== undefined) held.push(judged(answer));
     // Fresh texts, so that nothing is ready yet: this is what one step costs.
     const fresh = readyCase(folder, one);
     const last = fresh.walk.at(-1) ?? { files: [] };
@@ -106,6 +113,14 @@ function measureCases(folder: string, say: (line: string) => void): Figure[] {
       0.9,
       sure.length,
       "share that is right of the finds said with a confidence of 0.9 or more",
+      "atLeast",
+    ),
+    figure(
+      "tracking.held",
+      score(held).exact,
+      99,
+      held.length,
+      "per cent right of the places that the lines around a region tell, without all the evidence",
       "atLeast",
     ),
     figure(

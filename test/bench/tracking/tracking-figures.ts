@@ -7,6 +7,7 @@ export const trackingFigures = [
   "tracking.missed",
   "tracking.walk",
   "tracking.sure",
+  "tracking.held",
   "tracking.step",
   "tracking.random",
   "tracking.large",

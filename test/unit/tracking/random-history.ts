@@ -1,6 +1,7 @@
 // A region of a made-up file, random edits, and what the tracker says, against what is known by construction.
 import { trackWalk } from "../../../src/anchoring/tracking/track.ts";
 import type { Answer } from "../../../src/anchoring/tracking/answer.ts";
+import type { Region, Snapshot } from "../../../src/anchoring/tracking/places.ts";
 import { SourceFile } from "../../../src/anchoring/tracking/source-file.ts";
 import { Dice, madeFile, textOf } from "./look-alike-code.ts";
 import type { Line } from "./look-alike-code.ts";
@@ -23,8 +24,18 @@ export interface Trial {
 
 const tells = (text: string): boolean => /\p{L}{2}/u.test(text);
 
-/** One trial: `length` edits in `steps` steps. The seed decides everything. */
-export function trial(seed: number): Trial {
+/** A region of a made-up file, and the texts after each of some random edits. */
+export interface History {
+  readonly region: Region;
+  readonly snapshots: readonly Snapshot[];
+  readonly edits: readonly string[];
+  /** The lines of the region, and the files at the end. */
+  readonly lines: readonly Line[];
+  readonly files: ReturnType<typeof filesOf>;
+}
+
+/** The seed decides everything. */
+export function randomHistory(seed: number): History {
   const dice = new Dice(seed);
   const file = madeFile(dice);
   const unit = dice.pick(file.units);
@@ -39,7 +50,8 @@ export function trial(seed: number): Trial {
     while (from < to && file.lines[from]?.text === "") from++;
     while (to > from && file.lines[to]?.text === "") to--;
   }
-  const region = file.lines.slice(from, to + 1);
+  const lines = file.lines.slice(from, to + 1);
+  const text = textOf(file.lines);
   const tree = startTree(file);
   const done: string[] = [];
   const snapshots = [];
@@ -51,12 +63,15 @@ export function trial(seed: number): Trial {
     }
     snapshots.push({ files: filesOf(tree).map(({ path, text }) => new SourceFile(path, text)) });
   }
-  const answer = trackWalk(
-    { file: new SourceFile(file.path, textOf(file.lines)), startLine: from + 1, endLine: to + 1 },
-    snapshots,
-  );
+  const region = { file: new SourceFile(file.path, text), startLine: from + 1, endLine: to + 1 };
+  return { region, snapshots, edits: done, lines, files: filesOf(tree) };
+}
+
+/** One trial. The seed decides everything. */
+export function trial(seed: number): Trial {
+  const { region: start, snapshots, edits, lines: region, files } = randomHistory(seed);
+  const answer = trackWalk(start, snapshots);
   const wanted = new Set(region.filter(({ text }) => tells(text)).map(({ id }) => id));
-  const files = filesOf(tree);
   const all = files.flatMap(({ lines }) => lines);
   // Of code that was copied and then deleted the copy is as good: nobody can tell that from a move.
   const copiesCount = !all.some(({ id }) => wanted.has(id));
@@ -71,7 +86,7 @@ export function trial(seed: number): Trial {
           .filter(counts);
   return {
     seed,
-    edits: done,
+    edits,
     answer,
     lines: wanted.size,
     left: left.length,
