@@ -33,7 +33,7 @@ export class Book {
   readonly #folded = new Map<RecordId, FoldedRecord>();
   readonly #byKind = new Map<RecordName, Map<RecordId, KnownRecord["record"]>>();
   readonly #unreadable = new Map<RecordId, UnreadableRecord>();
-  readonly #ahead = new WeakMap<readonly Line[], FoldedRecord>();
+  readonly #ahead = new Map<RecordId, Taken | "known" | undefined>();
 
   get notes(): ReadonlyMap<RecordId, Note> {
     return this.of("note");
@@ -62,17 +62,27 @@ export class Book {
     return { lines: ids.length, bytes };
   }
 
-  /** Folds a record that is being read, while others still come: `take` is then given these lines, and nothing is shown before. */
-  foldAhead(record: RecordId, lines: readonly Line[]): void {
-    if (!this.#holds(record, lines)) this.#ahead.set(lines, foldRecord(record, lines));
+  /** Begins to read everything: what was folded ahead of a reading that came to nothing is forgotten. */
+  begin(): void {
+    this.#ahead.clear();
   }
 
-  /** Takes over what was read: each record whole; with `whole`, all that there are. */
+  /** Folds a record that was read, while others still come. It is shown when `take` is given the others. */
+  foldAhead(record: RecordId, lines: readonly Line[]): void {
+    this.#ahead.set(record, this.#holds(record, lines) ? "known" : taken(record, lines));
+  }
+
+  /** Takes over what was read: each record whole; with `whole`, these and those folded ahead are all that there are. */
   take({ records, whole }: Pick<Reading, "records" | "whole">): BookChange {
     const changes = new Map<RecordId, RecordChange>();
-    for (const [record, lines] of records) this.#set(record, lines, changes);
+    const isThere = new Set([...this.#ahead.keys(), ...records.keys()]);
+    for (const [record, ahead] of this.#ahead) if (ahead !== "known") this.#set(record, ahead, changes);
+    this.#ahead.clear();
+    for (const [record, lines] of records)
+      if (!this.#holds(record, lines)) this.#set(record, taken(record, lines), changes);
     if (whole)
-      for (const record of [...this.#held.keys()]) if (!records.has(record)) this.#set(record, [], changes);
+      for (const record of [...this.#held.keys()])
+        if (!isThere.has(record)) this.#set(record, undefined, changes);
     return changes;
   }
 
@@ -84,16 +94,15 @@ export class Book {
     return lines.every(({ id }) => known.has(id));
   }
 
-  #set(record: RecordId, lines: readonly Line[], changes: Map<RecordId, RecordChange>): void {
-    if (this.#holds(record, lines)) return;
+  #set(record: RecordId, next: Taken | undefined, changes: Map<RecordId, RecordChange>): void {
     const before = this.#folded.get(record);
     this.#held.delete(record);
     this.#folded.delete(record);
     this.#unreadable.delete(record);
     if (before !== undefined && isReadable(before)) this.#ofKind(before.kind).delete(record);
-    if (lines.length > 0) {
-      this.#held.set(record, { ids: lines.map(({ id }) => id), bytes: bytesOf(lines) });
-      const folded = this.#ahead.get(lines) ?? foldRecord(record, lines);
+    if (next !== undefined) {
+      const { held, folded } = next;
+      this.#held.set(record, held);
       this.#folded.set(record, folded);
       if (isReadable(folded)) this.#ofKind(folded.kind).set(record, folded.record);
       else this.#unreadable.set(record, folded);
@@ -109,6 +118,20 @@ export class Book {
     return made;
   }
 }
+
+/** A record as it is from now on. */
+interface Taken {
+  readonly held: Held;
+  readonly folded: FoldedRecord;
+}
+
+const taken = (record: RecordId, lines: readonly Line[]): Taken | undefined =>
+  lines.length === 0
+    ? undefined
+    : {
+        held: { ids: lines.map(({ id }) => id), bytes: bytesOf(lines) },
+        folded: foldRecord(record, lines),
+      };
 
 const nothing: Held = { ids: [], bytes: 0 };
 

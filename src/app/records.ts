@@ -119,12 +119,15 @@ export class Records implements Disposable {
 
   async #read(): Promise<void> {
     if (this.#isDisposed) return;
-    const reading: Reading =
-      this.#mark === undefined
-        ? await this.#store.read((record, lines) => this.book.foldAhead(record, lines))
-        : await this.#store.readSince(this.#mark);
+    const reading =
+      this.#mark === undefined ? await this.#readAll() : await this.#store.readSince(this.#mark);
     this.#mark = reading.mark;
     this.#tell(this.book.take(reading));
+  }
+
+  #readAll(): Promise<Reading> {
+    this.book.begin();
+    return this.#store.read((record, lines) => this.book.foldAhead(record, lines));
   }
 
   #tell(change: BookChange): void {

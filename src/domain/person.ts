@@ -11,15 +11,16 @@ export type Person = z.infer<typeof Person>;
 export const samePerson = (one: Person, other: Person): boolean => personKey(one) === personKey(other);
 
 const MAX_KEPT = 10_000;
-const kept = new Map<string, Person>();
+/** By address; those with the same one are few. */
+const kept = new Map<string, readonly Person[]>();
 
 /** The same object for the same name and address: a record names the same few people thousands of times. */
 export function keptPerson(person: Person): Person {
-  const key = `${person.email}\n${person.name}`;
-  const known = kept.get(key);
+  const alike = kept.get(person.email) ?? [];
+  const known = alike.find(({ name }) => name === person.name);
   if (known !== undefined) return known;
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(key, person);
+  if (kept.size >= MAX_KEPT || alike.length >= MAX_KEPT) kept.clear();
+  kept.set(person.email, [...alike, person]);
   return person;
 }
 

@@ -37,10 +37,7 @@ export class RecordReader {
   }
 
   /** Calls `each` for every record of a commit. */
-  async readAll(
-    commit: ObjectId,
-    each: (record: RecordId, lines: readonly Line[], bytes: number) => void,
-  ): Promise<void> {
+  async readAll(commit: ObjectId, each: (record: RecordId, lines: Line[]) => void): Promise<void> {
     const files: { record: RecordId; object: ObjectId }[] = [];
     for (const { path, object } of await ask(this.#git, this.#place, listFiles(commit, RECORDS))) {
       const record = recordAt(path);
@@ -50,7 +47,7 @@ export class RecordReader {
     await this.#readObjects(objects, (at, content) => {
       const file = files[at];
       if (file !== undefined && content !== undefined) {
-        each(file.record, readRecordFile(content), content.length);
+        each(file.record, readRecordFile(content));
       }
     });
   }

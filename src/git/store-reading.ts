@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Line } from "../domain/event-line.ts";
 import type { RecordId } from "../domain/ids.ts";
-import { LineUnion } from "../store/record-lines.ts";
+import { LineUnion, withoutDoubles } from "../store/record-lines.ts";
 import type { EachRecord, Reading, RecordLines } from "../store/store.ts";
 import { look } from "./git-replica.ts";
 import type { Looked, StoreParts } from "./git-replica.ts";
@@ -63,17 +63,20 @@ export class StoreReading {
     const { adopted, local } = looked.found.state;
     // The journals first: a record that neither they nor another tip hold is whole as soon as it has come.
     addJournals(union, looked, () => true);
-    const more = new Set(union.records.keys());
-    for (const tip of [adopted, local]) {
+    this.#sizes.clear();
+    for (const tip of new Set([adopted, local])) {
       if (tip === null) continue;
       const isLast = local === null || tip === local;
       await this.#parts.reader.readAll(tip, (record, lines) => {
-        const all = union.add(record, lines);
-        if (isLast && !more.has(record)) each?.(record, all);
+        if (each === undefined || !isLast || union.records.has(record)) {
+          union.add(record, lines);
+          return;
+        }
+        const whole = withoutDoubles(lines);
+        this.#sizes.set(record, sizeOfLines(whole));
+        each(record, whole);
       });
-      for (const record of union.records.keys()) more.add(record);
     }
-    this.#sizes.clear();
     this.#knowsAllSizes = true;
     return this.#reading(union, looked, true);
   }

@@ -43,7 +43,8 @@ export class LineUnion {
   }
 }
 
-function withoutDoubles(lines: Line[]): Line[] {
+/** Each line once. */
+export function withoutDoubles(lines: Line[]): Line[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
   return byId.size === lines.length ? lines : [...byId.values()];
 }

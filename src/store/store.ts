@@ -16,13 +16,13 @@ export interface NewLine {
 export interface Reading {
   /** A record that is gone, because its removal was accepted, comes without lines. */
   readonly records: RecordLines;
-  /** Whether `records` is everything there is, and what was read before is to be forgotten. */
+  /** Whether `records`, with those handed out before, is everything there is, and what was read before is to be forgotten. */
   readonly whole: boolean;
   /** Opaque; hand it to {@link Store.readSince}. */
   readonly mark: string;
 }
 
-/** Gets a record that is read whole while others still come, and will be in the {@link Reading} with these very lines. */
+/** Gets a record that is read whole, without doubles, while others still come. The {@link Reading} that follows does not hold it. */
 export type EachRecord = (record: RecordId, lines: readonly Line[]) => void;
 
 export type AppendOutcome =

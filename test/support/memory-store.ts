@@ -313,8 +313,14 @@ export class MemoryStore implements Store {
   read(each?: EachRecord): Promise<Reading> {
     this.calls.push("read");
     const { records } = this.#all();
-    for (const [record, lines] of records) each?.(record, lines);
-    return Promise.resolve({ records, whole: true, mark: this.#mark() });
+    const left = new Map(records);
+    if (each !== undefined)
+      for (const [record, lines] of unionOf(this.#clone.records(this.#clone.adopted)).records) {
+        if (records.get(record)?.length !== lines.length) continue;
+        each(record, lines);
+        left.delete(record);
+      }
+    return Promise.resolve({ records: left, whole: true, mark: this.#mark() });
   }
 
   lines(records: readonly RecordId[]): Promise<RecordLines> {
