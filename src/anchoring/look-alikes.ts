@@ -1,5 +1,5 @@
 import { lineChanges } from "./tracking/line-changes.ts";
-import { places } from "./tracking/places.ts";
+import { weighedPlaces } from "./tracking/places.ts";
 import type { Region } from "./tracking/places.ts";
 import type { SourceFile } from "./tracking/source-file.ts";
 
@@ -17,7 +17,7 @@ export interface LookAlike extends Region {
 export function lookAlikes(region: Region, files: readonly SourceFile[], limit: number): LookAlike[] {
   const found: LookAlike[] = [];
   const lines = filledLines(region);
-  for (const place of places(region, { files })) {
+  for (const place of weighedPlaces(region, { files })) {
     if (place.probability < LEAST_LIKELY || found.length === limit) break;
     if (found.some((other) => overlap(other, place))) continue;
     const { changed, removed } = lineChanges(region, place);

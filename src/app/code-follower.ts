@@ -3,8 +3,6 @@ import { locateIn } from "../anchoring/locate.ts";
 import { standsAsItWas } from "../anchoring/stands-as-it-was.ts";
 import { tellingParts } from "../anchoring/telling-parts.ts";
 import type { Answer, OrphanReason } from "../anchoring/tracking/answer.ts";
-import { betweenNeighbours } from "../anchoring/tracking/between-neighbours.ts";
-import { LineMap } from "../anchoring/tracking/line-map.ts";
 import type { Region } from "../anchoring/tracking/places.ts";
 import { SourceFile } from "../anchoring/tracking/source-file.ts";
 import { arrive, startingAt, trackStep } from "../anchoring/tracking/track.ts";
@@ -32,7 +30,7 @@ const UNTOUCHED = 0.995;
 
 /**
  * Finds where the regions of anchors are now. What stands as it was needs the file alone. What was edited is compared with the text of the
- * commit that the note was made at, by the lines around it first; only where that leaves a doubt, the region is followed from commit to commit, and looked for in the
+ * commit that the note was made at; only where that leaves a doubt, the region is followed from commit to commit, and looked for in the
  * other files of the work tree.
  */
 export class CodeFollower {
@@ -61,11 +59,9 @@ export class CodeFollower {
     }
     const bases = await this.#bases(left.map(({ anchor }) => anchor));
     const doubtful: Doubtful[] = [];
-    const maps = new Map<SourceFile, LineMap>();
     for (const { anchor, own } of left) {
       const base = bases.get(anchor);
-      const answer =
-        base === undefined ? orphaned(anchor, { kind: "not shared" }) : sure(anchor, base, own, maps);
+      const answer = base === undefined ? orphaned(anchor, { kind: "not shared" }) : sure(anchor, base, own);
       if (answer !== undefined) answers.set(anchor, answer);
       else if (base !== undefined) doubtful.push({ anchor, own, base });
     }
@@ -167,25 +163,12 @@ async function arrival(
   return { answer: arrive(base.region, footing, { files, renames }), files };
 }
 
-const isSure = (answer: Answer): boolean => answer.status === "found" && answer.confidence >= SURE;
+const isSure = (answer: Answer): boolean => answer.status !== "orphaned" && answer.confidence >= SURE;
 
-/** The answer where the file of the anchor leaves no doubt. `maps` holds what was compared so far: a file once for all its anchors. */
-function sure(
-  anchor: Anchor,
-  { region, commit }: Base,
-  own: WorkFileState,
-  maps: Map<SourceFile, LineMap>,
-): Answer | undefined {
+/** The answer where the file of the anchor leaves no doubt. */
+function sure(anchor: Anchor, { region }: Base, own: WorkFileState): Answer | undefined {
   if (own.kind !== "text") return undefined;
-  const { source } = own;
-  // Where what an anchor quotes ends, the file went on.
-  if (commit !== undefined) {
-    const map = maps.get(region.file) ?? new LineMap(region.file.lines, source.lines);
-    maps.set(region.file, map);
-    const held = betweenNeighbours(region, map);
-    if (held !== undefined) return fromStart(held, anchor);
-  }
-  const answer = trackStep(region, { files: [source] });
+  const answer = trackStep(region, { files: [own.source] });
   return isSure(answer) ? fromStart(answer, anchor) : undefined;
 }
 

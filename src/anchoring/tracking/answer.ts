@@ -46,18 +46,16 @@ export type OrphanReason =
   /** The lines asked for are not in the text they are said to be in. */
   | { readonly kind: "no such lines" };
 
-export interface Found extends LineRange {
-  readonly status: "found" | "changed";
-  readonly confidence: number;
-  readonly reason: FoundReason;
-}
-
 /**
  * Where a region is now. `changed` is found, but so different that a person should look. `confidence`, from 0 to 1, is how likely it is that
  * the region is there; of an orphan, that it is nowhere. Of the finds said with 0.9, nine in ten are right (measured: docs/anchoring.md).
  */
 export type Answer =
-  | Found
+  | (LineRange & {
+      readonly status: "found" | "changed";
+      readonly confidence: number;
+      readonly reason: FoundReason;
+    })
   | {
       readonly status: "orphaned";
       readonly lastSeen: LineRange;

@@ -1,10 +1,8 @@
-import type { Answer } from "./answer.ts";
 import { at } from "./at.ts";
+import { tells } from "./line-map.ts";
 import type { LineMap } from "./line-map.ts";
 import { lineSimilarity } from "./line-similarity.ts";
-import type { Region } from "./places.ts";
 import { SourceFile } from "./source-file.ts";
-import { foundAt, LONGEST_LINE } from "./track.ts";
 
 /** Lines as alike as this are one line that was edited, where one stands in the other's place. */
 const EDITED = 0.6;
@@ -15,38 +13,21 @@ const MOST_BETWEEN = 3;
 /** Lines on either side in which something tells where a region without a telling line of its own is. */
 const NEAR = 6;
 
-/** How sure such a place is: measured on labelled cases and random edits (docs/anchoring.md). */
-const CONFIDENCE = 0.99;
-
-/**
- * Where a region is that its neighbours hold in place: the next lines on either side stand in the new text as they were, and between them it
- * is as it was, or edited so little that nothing else can be meant. To follow it from commit to commit would say the same. Undefined where
- * that takes a closer look. `map` is of the region's text and that of its file now.
- */
-export function betweenNeighbours(region: Region, map: LineMap): Answer | undefined {
-  const was = { from: region.startLine - 1, to: region.endLine - 1 };
-  const is = rowsBetween(was, map);
-  if (is === undefined) return undefined;
-  const { path } = region.file;
-  // What is around it does not matter any more: its own lines alone are made ready.
-  const before = cut(path, map.old, was);
-  const after = cut(path, map.now, is);
-  if (before === undefined || after === undefined) return undefined;
-  if (!(size(was) === size(is) ? isInPlace(was, is, before, after, map) : isEditedInside(was, is, map)))
-    return undefined;
-  const { reason, ...answer } = foundAt(before, { ...after, probability: CONFIDENCE }, new Map());
-  return {
-    ...answer,
-    startLine: is.from + 1,
-    endLine: is.to + 1,
-    reason: { ...reason, shiftedBy: is.from - was.from },
-  };
-}
-
-/** Both included, from 0. */
+/** Lines `from` to `to`, both included, counted from 0. */
 interface Rows {
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * Where lines are that their neighbours hold in place: the next lines on either side stand in the new text as they were, or gone or edited
+ * where they stood, and between them the lines are as they were, or edited so little that nothing else can be meant. Undefined where that
+ * takes a closer look.
+ */
+export function betweenNeighbours(was: Rows, map: LineMap): Rows | undefined {
+  const is = rowsBetween(was, map);
+  if (is === undefined) return undefined;
+  return (size(was) === size(is) ? isInPlace : isEditedInside)(was, is, map) ? is : undefined;
 }
 
 const size = ({ from, to }: Rows): number => to - from + 1;
@@ -89,20 +70,20 @@ function isAlike(one: string, other: string): boolean {
 }
 
 /** Line for line as it was, or edited a little; or most of it as it was, with the lines at its ends where they were. */
-function isInPlace(was: Rows, is: Rows, before: Region, after: Region, map: LineMap): boolean {
+function isInPlace(was: Rows, is: Rows, map: LineMap): boolean {
   let kept = 0;
   let edited = 0;
   let hasLandmark = false;
   const shift = is.from - was.from;
   for (let row = was.from; row <= was.to; row++) {
     const isKept = at(map.to, row) === row + shift;
-    const inner = row - was.from;
     if (isKept) kept++;
-    else if (lineSimilarity(before.file, inner, after.file, inner) >= EDITED) edited++;
+    else if (isAlike(at(map.old, row), at(map.now, row + shift))) edited++;
     else if (row === was.from || row === was.to) return false;
     hasLandmark ||= isKept && map.isLandmark(row);
   }
-  if (!hasLandmark && !(isFramed(was.from, -1, map) && isFramed(was.to, 1, map))) return false;
+  if (!hasLandmark && !(isFramed(was.from, -1, map) && isFramed(was.to, 1, map) && !isCopied(was, map)))
+    return false;
   return kept + edited === size(was) || (hasLandmark && 2 * kept >= size(was));
 }
 
@@ -115,6 +96,13 @@ function isFramed(start: number, step: 1 | -1, map: LineMap): boolean {
     if (isIn(map.old, row + step) && at(map.to, row + step) !== at(map.to, row) + step) return false;
   }
   return false;
+}
+
+/** Whether telling lines of the region stand in the new text more often than in the old one: then this may be the copy. */
+function isCopied({ from, to }: Rows, { old, now }: LineMap): boolean {
+  const own = new Set(old.slice(from, to + 1).filter(tells));
+  const count = (lines: readonly string[]) => lines.filter((line) => own.has(line)).length;
+  return count(now) > count(old);
 }
 
 /** Most of it as it was, both its ends held by lines of its own, and what came between them neither much nor from elsewhere in the text. */
@@ -151,10 +139,4 @@ function nextFilled(lines: readonly string[], start: number, step: 1 | -1): numb
   let row = start + step;
   while (row >= 0 && row < lines.length && isBlank(lines, row)) row += step;
   return row;
-}
-
-function cut(path: string, all: readonly string[], { from, to }: Rows): Region | undefined {
-  const lines = all.slice(from, to + 1);
-  if (lines.some((line) => line.length > LONGEST_LINE)) return undefined;
-  return { file: new SourceFile(path, lines.join("\n")), startLine: 1, endLine: lines.length };
 }

@@ -78,7 +78,8 @@ export class LineMap {
   }
 }
 
-const tells = (line: string): boolean => line.trim().length >= FEWEST_CHARACTERS;
+/** Whether it says something where a line stands. */
+export const tells = (line: string): boolean => line.trim().length >= FEWEST_CHARACTERS;
 
 function rowsOf(lines: readonly string[]): Map<string, number> {
   const rows = new Map<string, number>();

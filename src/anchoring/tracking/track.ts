@@ -1,4 +1,4 @@
-import type { Answer, Found, FoundReason, LineRange, OrphanReason } from "./answer.ts";
+import type { Answer, FoundReason, LineRange, OrphanReason } from "./answer.ts";
 import { at } from "./at.ts";
 import { judgement as usual } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
@@ -6,6 +6,7 @@ import { lineChanges } from "./line-changes.ts";
 import { hasLines, places } from "./places.ts";
 import type { Place, Region, Snapshot } from "./places.ts";
 import { regionShape } from "./region-shape.ts";
+import { SourceFile } from "./source-file.ts";
 
 /** Two places are a tie where the odds of the one are less than this many times those of the other. */
 const TIE = 1.2;
@@ -150,51 +151,42 @@ function conclude(
     return orphaned(footing, { kind: "unlike", nearest: rangeOf(best) }, 1 - best.probability);
   if (tie.length > 0)
     return orphaned(footing, { kind: "tie", places: [best, ...tie].map(rangeOf) }, 1 - best.probability);
-  const isUntouched = best.by === "untouched" && footing === region;
-  return foundAt(region, best, snapshot.renames, isUntouched);
-}
-
-/** The answer where a region turned out to be at a place. `isUntouched` saves reading what it defines: nothing of it changed. */
-export function foundAt(
-  region: Region,
-  place: Region & { readonly probability: number },
-  renames: Snapshot["renames"],
-  isUntouched = false,
-): Found {
-  const reason = foundReason(region, place, renames, isUntouched);
+  const reason = foundReason(region, best, snapshot, footing === region);
   const before = reason.lines.removed + reason.lines.changed;
   const size = region.endLine - region.startLine + 1;
   const kept = 1 - before / size;
   return {
-    ...rangeOf(place),
-    status: kept < MOSTLY_KEPT || place.probability < LIKELY ? "changed" : "found",
-    confidence: place.probability,
+    ...rangeOf(best),
+    status: kept < MOSTLY_KEPT || best.probability < LIKELY ? "changed" : "found",
+    confidence: best.probability,
     reason,
   };
 }
 
-function foundReason(
-  region: Region,
-  place: Region,
-  renames: Snapshot["renames"],
-  isUntouched: boolean,
-): FoundReason {
+function foundReason(region: Region, place: Place, snapshot: Snapshot, isDirect: boolean): FoundReason {
   const path = region.file.path;
-  const oldName = isUntouched ? undefined : nameOf(region);
-  const newName = oldName === undefined ? undefined : nameOf(place);
+  const [old, now] = isDirect && place.by === "neighbours" ? [alone(region), alone(place)] : [region, place];
+  const oldName = isDirect && place.by === "untouched" ? undefined : nameOf(old);
+  const newName = oldName === undefined ? undefined : nameOf(now);
   return {
     kind: "followed",
     from:
       place.file.path === path
         ? undefined
-        : { path, how: renames?.get(path) === place.file.path ? "renamed" : "moved" },
+        : { path, how: snapshot.renames?.get(path) === place.file.path ? "renamed" : "moved" },
     shiftedBy: place.startLine - region.startLine,
     renamed:
       oldName === undefined || newName === undefined || oldName === newName
         ? undefined
         : { from: oldName, to: newName },
-    lines: lineChanges(region, place),
+    lines: lineChanges(old, now),
   };
+}
+
+/** A region without the text around it: that was looked at and does not matter any more, and to make it all ready takes far longer. */
+function alone({ file, startLine, endLine }: Region): Region {
+  const lines = file.lines.slice(startLine - 1, endLine);
+  return { file: new SourceFile(file.path, lines.join("\n")), startLine: 1, endLine: lines.length };
 }
 
 function nameOf({ file, startLine, endLine }: Region): string | undefined {

@@ -1,5 +1,4 @@
-import { betweenNeighbours } from "../../../src/anchoring/tracking/between-neighbours.ts";
-import { LineMap } from "../../../src/anchoring/tracking/line-map.ts";
+import { places } from "../../../src/anchoring/tracking/places.ts";
 import { SourceFile } from "../../../src/anchoring/tracking/source-file.ts";
 import { trackStep, trackWalk } from "../../../src/anchoring/tracking/track.ts";
 import { isConfident, trial, verdict } from "../../unit/tracking/random-history.ts";
@@ -43,10 +42,8 @@ function measureCases(folder: string, say: (line: string) => void): Figure[] {
     });
     const walking = judged(trackWalk(region, walk));
     walked.push(walking);
-    const own = walk.at(-1)?.files.find(({ path }) => path === region.file.path);
-    const answer =
-      own === undefined ? undefined : betweenNeighbours(region, new LineMap(region.file.lines, own.lines));
-    if (answer !== undefined) held.push(judged(answer));
+    const [place] = places(region, walk.at(-1) ?? { files: [] });
+    if (place?.by === "neighbours") held.push(judged(trackStep(region, walk.at(-1) ?? { files: [] })));
     // Fresh texts, so that nothing is ready yet: this is what one step costs.
     const fresh = readyCase(folder, one);
     const last = fresh.walk.at(-1) ?? { files: [] };

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { evidenceNames } from "../../../src/anchoring/tracking/evidence.ts";
 import { judgement as shipped, probability } from "../../../src/anchoring/tracking/judgement.ts";
 import type { Judgement } from "../../../src/anchoring/tracking/judgement.ts";
-import { places } from "../../../src/anchoring/tracking/places.ts";
+import { weighedPlaces } from "../../../src/anchoring/tracking/places.ts";
 import type { Region, Snapshot } from "../../../src/anchoring/tracking/places.ts";
 import { SourceFile } from "../../../src/anchoring/tracking/source-file.ts";
 import { trackStep, trackWalk } from "../../../src/anchoring/tracking/track.ts";
@@ -31,7 +31,7 @@ interface Prepared extends ReadyCase {
 function samplesOf(region: Region, snapshot: Snapshot, expected: Expected, weight: number): Sample[] {
   // Fitting needs all proposals, whatever the shipped judgement thinks of the likeliest.
   const everything: Judgement = { ...shipped, bias: -100 };
-  return places(region, snapshot, everything).flatMap(({ evidence, file, ...place }, _, all) =>
+  return weighedPlaces(region, snapshot, everything).flatMap(({ evidence, file, ...place }, _, all) =>
     evidence === undefined
       ? []
       : [
