@@ -45,7 +45,7 @@ function searchText(note: Note, { today, wording: { translate } }: Viewer): stri
     ...note.labels.map(({ label }) => label),
     ...note.anchors.map(({ anchor }) => anchor.path),
     fields.neededBy.value?.why ?? "",
-    ...note.options.map((option) => `${option.fields.title.value} ${option.fields.implications.value}`),
+    ...note.options.flatMap((option) => [option.fields.title.value, option.fields.implications.value]),
     ...note.decisions.map(({ because }) => because),
     ...note.questions.map(({ text }) => text),
     fields.context.value,
@@ -55,7 +55,7 @@ function searchText(note: Note, { today, wording: { translate } }: Viewer): stri
   let joined = "";
   for (const text of texts) {
     if (joined.length >= MAX_SEARCH_CHARACTERS) break;
-    if (text !== "") joined += `${text.slice(0, MAX_SEARCH_CHARACTERS)} `;
+    if (text !== "") joined += (joined === "" ? "" : " ") + text.slice(0, MAX_SEARCH_CHARACTERS);
   }
   return plainLine(joined.slice(0, MAX_SEARCH_CHARACTERS)).toLowerCase();
 }

@@ -63,7 +63,7 @@ type Rank = readonly [
 /** The rows a note has in somebody's Now; most notes have none, few have more than one. */
 export function nowRowsOf(note: Note, viewer: Viewer): readonly RankedRow[] {
   const facts = factsOf(note, viewer);
-  const entries = rules.flatMap((rule, order) => rule(facts).map((entry) => ({ ...entry, order })));
+  const entries = rules.flatMap((rule, order) => rule(facts).map((entry) => ({ order, ...entry })));
   const dated = withDate(withSilence(entries, facts), facts);
   const told = dated.length === 0 ? changedSinceSeen(facts) : dated;
   const isNeeded = told.some(isNeeds);

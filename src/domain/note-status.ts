@@ -1,7 +1,6 @@
 import type { Day } from "./dates.ts";
 import type { Decision, Note, Option, Question } from "./note.ts";
-import { isContested } from "./register.ts";
-import type { Register } from "./register.ts";
+import { contestedIn, isContested } from "./register.ts";
 import type { Decider } from "./words.ts";
 
 /** Derived from what happened, never typed in. */
@@ -35,13 +34,9 @@ export const openQuestions = (note: Note): readonly Question[] =>
 
 /** Fields of the note and of its options that have more than one value. */
 export function contestedFields(note: Note): readonly { readonly option?: Option; readonly field: string }[] {
-  const contested = (registers: Readonly<Record<string, Register<unknown>>>) =>
-    Object.entries(registers)
-      .filter(([, register]) => isContested(register))
-      .map(([field]) => field);
   return [
-    ...contested({ ...note.fields }).map((field) => ({ field })),
-    ...note.options.flatMap((option) => contested({ ...option.fields }).map((field) => ({ option, field }))),
+    ...contestedIn(note.fields).map((field) => ({ field })),
+    ...note.options.flatMap((option) => contestedIn(option.fields).map((field) => ({ option, field }))),
   ];
 }
 

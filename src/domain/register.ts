@@ -43,7 +43,14 @@ function standingOf<Value>(register: Register<Value>): readonly Version<Value>[]
 }
 
 /** Whether two or more different values stand beside each other. */
-export const isContested = (register: Register<unknown>): boolean => versionsOf(register).length > 1;
+export const isContested = (register: Register<unknown>): boolean =>
+  "versions" in register && register.versions.length > 1;
+
+/** The names of the fields that are. */
+export const contestedIn = <Fields>(registers: {
+  readonly [Name in keyof Fields]: Register<Fields[Name]>;
+}): readonly (keyof Fields & string)[] =>
+  (Object.keys(registers) as (keyof Fields & string)[]).filter((name) => isContested(registers[name]));
 
 /** The register after `next` was set by somebody who had seen the events that `saw` says. Equal values fall together. */
 export function setRegister<Value>(

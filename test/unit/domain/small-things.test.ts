@@ -148,9 +148,11 @@ describe("people, days and texts", () => {
     assert.equal(daysBetween("2028-03-01", "2028-02-28"), -2);
   });
 
+  const whiteOrSteering = fc.constantFrom(...Array.from(" \n\r\t\u000B\u0085\u00A0\u200E\u2028\uFEFFab"));
+
   it(`are plain: nothing steers a terminal or turns the reading direction (seed ${seed})`, () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: whiteOrSteering })), (text) => {
         assert.equal(
           /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.exec(
             plainText(text),
@@ -158,6 +160,7 @@ describe("people, days and texts", () => {
           null,
         );
         assert.equal(/[\n\t]|^\s|\s$| {2}/.exec(plainLine(text)), null);
+        assert.equal(plainLine(text), plainText(text).replace(/\s+/g, " ").trim());
       }),
       { seed },
     );
