@@ -22,6 +22,9 @@ const MOST_FILES = 8;
 /** Branches that are named where HEAD does not have the code. */
 const MOST_BRANCHES = 3;
 
+/** Anchors whose texts are read at once, while those before are compared. */
+const READ_AT_ONCE = 24;
+
 /** Regions that are followed side by side, so that git is asked for all of them at once; the texts on their ways are held until then. */
 const AT_ONCE = 100;
 
@@ -50,28 +53,54 @@ export class CodeFollower {
   /** Where each of the anchors is, in their order. */
   async follow(anchors: readonly Anchor[], read: ReadWorkFile): Promise<readonly Answer[]> {
     const answers = new Map<Anchor, Answer>();
-    const left: { readonly anchor: Anchor; readonly own: WorkFileState }[] = [];
+    const left: Left[] = [];
     for (const anchor of anchors) {
       const own = await read(anchor.path);
       const answer = own.kind === "text" ? unchanged(anchor, own) : undefined;
       if (answer === undefined) left.push({ anchor, own });
       else answers.set(anchor, answer);
     }
-    const bases = await this.#bases(left.map(({ anchor }) => anchor));
+    // Anchors of one file together: it is read and compared once.
+    left.sort((one, other) =>
+      one.anchor.path < other.anchor.path ? -1 : Number(one.anchor.path > other.anchor.path),
+    );
     const doubtful: Doubtful[] = [];
-    for (const { anchor, own } of left) {
-      const base = bases.get(anchor);
-      const answer = base === undefined ? orphaned(anchor, { kind: "not shared" }) : sure(anchor, base, own);
-      if (answer !== undefined) answers.set(anchor, answer);
-      else if (base !== undefined) doubtful.push({ anchor, own, base });
+    for await (const { some, bases } of this.#withBases(left)) {
+      for (const { anchor, own } of some) {
+        const base = bases.get(anchor);
+        if (base === undefined) {
+          answers.set(anchor, orphaned(anchor, { kind: "not shared" }));
+          continue;
+        }
+        const answer = own.kind === "text" ? trackStep(base.region, { files: [own.source] }) : undefined;
+        if (answer !== undefined && isSure(answer)) {
+          answers.set(anchor, fromStart(answer, anchor));
+          continue;
+        }
+        doubtful.push({ anchor, own, base, isThere: answer !== undefined && answer.status !== "orphaned" });
+        // git compares the commits while we compare texts.
+        if (base.commit !== undefined) this.#walk.prepare(base.commit);
+      }
     }
     for (let from = 0; from < doubtful.length; from += AT_ONCE)
       await this.#followSome(doubtful.slice(from, from + AT_ONCE), read, answers);
     return anchors.map((anchor) => answers.get(anchor) ?? orphaned(anchor, { kind: "gone" }));
   }
 
+  /** Anchors with the regions to start from, some at a time: the next texts are read while those before are compared. */
+  async *#withBases(left: readonly Left[]) {
+    const some = (from: number) => left.slice(from, from + READ_AT_ONCE);
+    let reading = this.#bases(some(0));
+    for (let from = 0; from < left.length; from += READ_AT_ONCE) {
+      const bases = await reading;
+      reading = inAdvance(this.#bases(some(from + READ_AT_ONCE)));
+      yield { some: some(from), bases };
+    }
+  }
+
   /** The regions to start from: in the text of the commit, where this clone has it; else in what the anchors quote. */
-  async #bases(anchors: readonly Anchor[]): Promise<ReadonlyMap<Anchor, Base>> {
+  async #bases(left: readonly Left[]): Promise<ReadonlyMap<Anchor, Base>> {
+    const anchors = left.map(({ anchor }) => anchor);
     const committed = anchors.flatMap((anchor) =>
       anchor.commit === undefined ? [] : { anchor, commit: anchor.commit, path: anchor.path },
     );
@@ -100,6 +129,9 @@ export class CodeFollower {
     read: ReadWorkFile,
     answers: Map<Anchor, Answer>,
   ): Promise<void> {
+    // Of what its own file has in doubt, the way seldom says more: the work tree is searched meanwhile.
+    const early = some.filter(({ isThere }) => isThere);
+    const searching = inAdvance(this.#holders(early.map(({ anchor, base }) => [anchor, base.region])));
     const walks: readonly Followed[] = await Promise.all(
       some.map(async (one) => {
         const { region, commit } = one.base;
@@ -114,15 +146,27 @@ export class CodeFollower {
       else left.push(one);
     }
     if (left.length === 0) return;
-    const holding = await this.#history.filesWith(
-      left.map(({ footing }) => tellingParts(footing.region)),
-      MOST_FILES,
-    );
-    for (const [at, one] of left.entries()) {
-      const { answer, files } = await arrival(one, holding[at] ?? [], read);
+    const late = left.filter(({ isThere }) => !isThere);
+    const [found, foundLate] = await Promise.all([
+      left.length === late.length ? undefined : searching,
+      this.#holders(late.map(({ anchor, footing }) => [anchor, footing.region])),
+    ]);
+    for (const one of left) {
+      const { anchor } = one;
+      const holders = foundLate.get(anchor) ?? found?.get(anchor) ?? [];
+      const { answer, files } = await arrival(one, holders, read);
       const isLost = answer.status === "orphaned";
-      answers.set(one.anchor, isLost ? await this.#lost(one, answer, files) : fromStart(answer, one.anchor));
+      answers.set(anchor, isLost ? await this.#lost(one, answer, files) : fromStart(answer, anchor));
     }
+  }
+
+  /** For each region the files of the work tree that may hold it. */
+  async #holders(
+    regions: readonly (readonly [Anchor, Region])[],
+  ): Promise<ReadonlyMap<Anchor, readonly string[]>> {
+    const parts = regions.map(([, region]) => tellingParts(region));
+    const paths = regions.length === 0 ? [] : await this.#history.filesWith(parts, MOST_FILES);
+    return new Map(regions.map(([anchor], at) => [anchor, paths[at] ?? []]));
   }
 
   /** Why there is no place, as well as can be said. */
@@ -140,11 +184,23 @@ export class CodeFollower {
   }
 }
 
-/** A region that its own file alone does not place. */
-interface Doubtful {
+/** What is waited for later, or never: a failure is told to whoever waits. */
+function inAdvance<Value>(asked: Promise<Value>): Promise<Value> {
+  asked.catch(() => undefined);
+  return asked;
+}
+
+/** An anchor whose lines do not stand in its file as they were. */
+interface Left {
   readonly anchor: Anchor;
   readonly own: WorkFileState;
+}
+
+/** A region that its own file alone does not place. */
+interface Doubtful extends Left {
   readonly base: Base;
+  /** Whether that file has a place where it may be. */
+  readonly isThere: boolean;
 }
 
 interface Followed extends Doubtful {
@@ -164,13 +220,6 @@ async function arrival(
 }
 
 const isSure = (answer: Answer): boolean => answer.status !== "orphaned" && answer.confidence >= SURE;
-
-/** The answer where the file of the anchor leaves no doubt. */
-function sure(anchor: Anchor, { region }: Base, own: WorkFileState): Answer | undefined {
-  if (own.kind !== "text") return undefined;
-  const answer = trackStep(region, { files: [own.source] });
-  return isSure(answer) ? fromStart(answer, anchor) : undefined;
-}
 
 /** Those of the files that are text, each once. */
 async function sourcesOf(

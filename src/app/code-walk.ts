@@ -46,6 +46,12 @@ export class CodeWalk {
     this.#steps = new Map();
   }
 
+  /** Has git compare the commits from there on for regions that may have to be followed. */
+  prepare(commit: string): void {
+    // Who follows a region is told what failed.
+    this.#stepsSince(commit).catch(() => undefined);
+  }
+
   /** Follows a region of the text at `commit` to HEAD. Undefined where HEAD does not come from there. */
   async from(region: Region, commit: string): Promise<Walked | undefined> {
     const steps = await this.#stepsSince(commit);

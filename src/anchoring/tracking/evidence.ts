@@ -92,7 +92,7 @@ export function weighEvidence(
   for (let row = rows.from; row <= rows.to; row++) {
     const weight = at(now.weights, row);
     newWeight += weight;
-    const owner = at(comparison.taken, row);
+    const owner = where.otherFile ? -1 : at(comparison.taken, row);
     if (owner >= 0 && (owner < shape.from || owner > shape.to)) taken += weight;
   }
   const words = sharedWords(old, shape.from, shape.to, now, rows.from, rows.to);

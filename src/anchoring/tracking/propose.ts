@@ -72,7 +72,8 @@ export function propose(comparison: Comparison, shape: RegionShape): Proposal[] 
       add({ from: commentedFrom(now, below), to: below - 1 }, "comment of");
     }
   const file = { from: 0, to: now.count };
-  add(projectRegion(shape, old, now, comparison.whole, file), "alignment");
+  // Another file is another text: what its lines have in common with these the windows below show.
+  if (comparison.sameFile) add(projectRegion(shape, old, now, comparison.whole, file), "alignment");
   const name = shape.kind === "unit" ? old.name(shape.head) : undefined;
   if (name !== undefined && !name.certain && containerSpan !== undefined)
     for (const row of sameKeys(comparison, shape.head, name.name, containerSpan))

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { makeAnchor } from "../../../src/anchoring/make-anchor.ts";
+import type { Answer } from "../../../src/anchoring/tracking/answer.ts";
 import { CodeFollower } from "../../../src/app/code-follower.ts";
 import { placeReason } from "../../../src/app/place-reason.ts";
 import { WorkFiles } from "../../../src/app/work-files.ts";
@@ -46,9 +47,14 @@ class Repository {
     this.follower.headMoved();
   }
 
+  /** Where all of them are. */
+  all(anchors: readonly Anchor[]): Promise<readonly Answer[]> {
+    return this.follower.follow(anchors, this.#files.look());
+  }
+
   /** Where an anchor is, as `path:start-end`, with the words for it; asked without and with what was known before. */
   async where(anchor: Anchor): Promise<readonly [place: string, reason: string]> {
-    const [answer] = await this.follower.follow([anchor], this.#files.look());
+    const [answer] = await this.all([anchor]);
     assert.ok(answer);
     const reason = placeReason(answer, inEnglish);
     return answer.status === "orphaned"
@@ -314,6 +320,37 @@ describe("following code through a repository", () => {
     await repository.follower.follow(anchors, new WorkFiles(repository.code).look());
     assert.equal(repository.history.calls.filter((call) => call === "stepsSince").length, 1);
     assert.equal(repository.history.calls.filter((call) => call === "texts").length, 1);
+  });
+
+  it("reads the texts of many notes a few at a time, and answers in their order", async () => {
+    const files: Record<string, string> = {};
+    for (let at = 0; at < 60; at++) files[`part${59 - at}.ts`] = `${shipping}\n${tax}\n${discount}`;
+    const repository = new Repository();
+    const commit = repository.commit(files);
+    const anchors = Object.keys(files).map((path) => anchorOf(files, path, tax, commit));
+    for (const [path, text] of Object.entries(files))
+      files[path] = `// ${path}\n${text.replace("net * rate", "net * rate * 100")}`;
+    repository.onDisk(files);
+    assert.deepEqual(
+      (await repository.all(anchors)).map((answer) => answer.status === "found" && answer.path),
+      anchors.map(({ path }) => path),
+    );
+    assert.deepEqual(repository.history.calls, ["texts", "texts", "texts"]);
+  });
+
+  it("searches the work tree while the commits are compared, and tells once what failed", async () => {
+    const repository = new Repository();
+    const anchor = anchorOf(before, "billing.ts", tax, repository.commit(before));
+    const rewritten = `export function taxOf(cart: Cart): Promise<Money> {\n  return service.taxes(cart);\n}\n`;
+    const now = { ...before, "billing.ts": `${shipping}\n${rewritten}\n${discount}` };
+    repository.commit({ "main.ts": "" });
+    repository.commit(now);
+    const { history } = repository;
+    let searches = 0;
+    history.filesWith = () => Promise.reject(new Error(`search ${String(++searches)}`));
+    history.stepsSince = () => Promise.reject(new Error("no way"));
+    await assert.rejects(repository.where(anchor), /no way/);
+    assert.equal(searches, 1);
   });
 
   it("survives anchors that are nowhere", async () => {
