@@ -70,11 +70,13 @@ describe("the manifest", () => {
     );
   });
 
-  it("binds flagging to a chord that is free on all three systems", () => {
-    const flag = contributes.keybindings.filter(({ command }) => command === "sightline.flagConstraint");
+  it("binds flagging and an incident to chords that are free on all three systems", () => {
     assert.deepEqual(
-      flag.map(({ key, mac }) => [key, mac]),
-      [["ctrl+k n", "cmd+k n"]],
+      contributes.keybindings.map(({ command, key, mac }) => [command, key, mac]),
+      [
+        ["sightline.flagConstraint", "ctrl+k n", "cmd+k n"],
+        ["sightline.startIncident", "ctrl+k x", "cmd+k x"],
+      ],
     );
   });
 

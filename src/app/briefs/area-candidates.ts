@@ -14,6 +14,9 @@ const MOST_FILES = 20_000;
 /** How deep a folder is that people still have a name for. */
 const DEEPEST = 5;
 
+/** Files that test others, by the names that their tools give them: a part of the product is called by what is tested. */
+const testName = /(?:^|\/)(?:test_[^/]*|[^/]*(?:[._-](?:test|tests|spec)|(?:Test|Tests|Spec))\.[^/]+)$/;
+
 /** The folders, and in repositories of some size the files, of a work tree. What begins with a dot is a tool's, not the product's. */
 export function areaCandidates(files: readonly string[]): readonly AreaCandidate[] {
   const folders = new Set<string>();
@@ -31,7 +34,9 @@ export function areaCandidates(files: readonly string[]): readonly AreaCandidate
       .filter((folder) => folder.split("/").length <= DEEPEST)
       .sort()
       .map((folder) => candidate(`${folder}/**`, folder)),
-    ...(shown.length > MOST_FILES ? [] : shown.map((file) => candidate(file, file))),
+    ...(shown.length > MOST_FILES
+      ? []
+      : shown.filter((file) => !testName.test(file)).map((file) => candidate(file, file))),
   ];
 }
 

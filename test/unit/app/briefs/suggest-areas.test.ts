@@ -46,6 +46,22 @@ describe("suggesting areas", () => {
     );
   });
 
+  it("offers no file that tests another", () => {
+    const tests = [
+      "a/parcel.test.ts",
+      "a/parcel_test.go",
+      "a/test_parcel.py",
+      "a/ParcelTest.java",
+      "a/parcel.spec.js",
+    ];
+    const named = ["b/parcel.ts", "b/parcel-contest.ts", "b/Latest.java"];
+    const candidates = areaCandidates([...tests, ...named]);
+    assert.deepEqual(
+      candidates.filter(({ path }) => !path.endsWith("/**")).map(({ path }) => path),
+      named,
+    );
+  });
+
   it("learns from files that changed with such words", () => {
     assert.deepEqual(suggested({ changed: [{ path: "src/money/refund.ts", times: 7 }] }), [
       { name: "Money", paths: ["src/money/**"] },
