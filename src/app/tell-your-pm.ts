@@ -5,12 +5,10 @@ import { notePagePath } from "../store/pages/note-page-path.ts";
 import { fileOnHost } from "./git-host-links.ts";
 import type { OwnHosts } from "./git-host-links.ts";
 import type { Wording } from "./wording.ts";
+import { recordUri } from "../protocol/record-link.ts";
 
 /** Characters of the impact in the message. */
 const MAX_IMPACT_CHARACTERS = 500;
-
-/** Opens a note in VS Code, where the extension and the repository are. */
-export const noteUri = (note: RecordId): string => `vscode://sightline.sightline/note/${note}`;
 
 /** The page of a note on the git host; undefined where the host's addresses are not known. */
 export const noteOnHost = (
@@ -39,6 +37,6 @@ export function tellYourPm({ note, remoteUrl, branch, ownHosts, wording: { trans
     impact === "" ? translate("Effect on users: not known yet. Can you help find out?") : impact,
     "",
     ...(page === undefined ? [] : [translate("Read it in the browser: {url}", { url: page })]),
-    translate("Ask or decide in VS Code: {url}", { url: noteUri(note.id) }),
+    translate("Ask or decide in VS Code: {url}", { url: recordUri("note", note.id) }),
   ].join("\n");
 }

@@ -1,3 +1,4 @@
+import { LinkedRecord } from "../protocol/record-link.ts";
 import type { Route } from "../protocol/route.ts";
 import { RecordId } from "../domain/ids.ts";
 
@@ -12,7 +13,7 @@ const pages: Readonly<Record<string, Route>> = {
 };
 
 /** The pages of a record, by what the address calls them. */
-const ofRecord: Readonly<Record<string, (id: RecordId) => Route>> = {
+const ofRecord: Readonly<Record<LinkedRecord, (id: RecordId) => Route>> = {
   note: (note) => ({ section: "notes", note }),
   date: (id) => ({ section: "roadmap", show: { view: "milestone", id } }),
   why: (id) => ({ section: "roadmap", show: { view: "brief", id } }),
@@ -24,6 +25,7 @@ export function routeOf(path: string): Route | undefined {
   const [name = "", given, ...more] = path.split("/").filter((part) => part !== "");
   if (more.length > 0) return undefined;
   if (given === undefined) return Object.hasOwn(pages, name) ? pages[name] : undefined;
+  const of = LinkedRecord.safeParse(name);
   const id = RecordId.safeParse(given.toLowerCase());
-  return id.success && Object.hasOwn(ofRecord, name) ? ofRecord[name]?.(id.data) : undefined;
+  return of.success && id.success ? ofRecord[of.data](id.data) : undefined;
 }

@@ -9,6 +9,7 @@ import { Frame, MilestoneName, NotePage, NoteRow, NowRow, PutOffRow, UnreadRecor
 import { Route } from "./route.ts";
 import { Glossary, OneOnOneDoing } from "./together-state.ts";
 import { ViewRef, ViewState } from "./views.ts";
+import { LinkedRecord } from "./record-link.ts";
 
 /**
  * Watching this note shows one as a team might have it, for whoever has none yet. It is never saved. No event has this id: hashes don't come out
@@ -119,6 +120,8 @@ export const PageRequest = z.discriminatedUnion("type", [
   z.object({ type: z.literal("startIncident") }),
   /** Puts an incident on the clipboard: what to read on the call, or its review as Markdown. */
   z.object({ type: z.literal("copyIncident"), note: RecordId, which: z.enum(["call", "review"]) }),
+  /** Puts a link to a record on the clipboard: it opens its page in VS Code. */
+  z.object({ type: z.literal("copyLink"), of: LinkedRecord, id: RecordId }),
   /** Adds the lines selected in an editor that is on screen to the note. */
   z.object({ type: z.literal("addPlace"), note: RecordId }),
   /** Lets a person choose a file of dates to read, or to write. */

@@ -32,6 +32,7 @@ import type { ShownValues } from "./shown-values.ts";
 import { TextKeeper } from "./text-keeper.ts";
 import { NO_NOTE } from "./typed-texts.ts";
 import type { View } from "./view.ts";
+import type { LinkedRecord } from "../protocol/record-link.ts";
 
 /** Pause before scroll position and the like are kept, in milliseconds. */
 const KEEP_PAGE_AFTER = 200;
@@ -460,6 +461,9 @@ export class Application {
       case "copyIncident":
         void this.#copyIncident(action.note, action.which);
         return;
+      case "copyLink":
+        void this.#copyLink(action.of, action.id);
+        return;
       case "addPlace":
         void this.#ask("addPlace", { type: "addPlace", note: action.note });
         return;
@@ -851,6 +855,11 @@ export class Application {
   async #copyIncident(note: RecordId, which: "call" | "review"): Promise<void> {
     const body = await this.#ask(`copyIncident.${which}`, { type: "copyIncident", note, which });
     if (body?.type === "done") this.#say(this.#state.translate("Copied."));
+  }
+
+  async #copyLink(of: LinkedRecord, id: RecordId): Promise<void> {
+    const body = await this.#ask("copyLink", { type: "copyLink", of, id });
+    if (body?.type === "done") this.#say(this.#state.translate("Link copied"));
   }
 
   /** What is selected on a note could be a word to explain. Where the selection just goes, the word stays until another page is shown. */

@@ -7,6 +7,7 @@ import type { Route } from "../protocol/route.ts";
 import type { OneOnOneDoing } from "../protocol/together-state.ts";
 import type { NotesQuery } from "./notes-query.ts";
 import type { OpenForm } from "./open-form.ts";
+import type { LinkedRecord } from "../protocol/record-link.ts";
 
 /** Everything that a component can ask of the application. */
 export type PageAction =
@@ -67,6 +68,8 @@ export type PageAction =
   | { readonly type: "startIncident" }
   /** To the clipboard: what to read on the call, or the review. */
   | { readonly type: "copyIncident"; readonly note: RecordId; readonly which: "call" | "review" }
+  /** To the clipboard: what opens the page of a record. */
+  | { readonly type: "copyLink"; readonly of: LinkedRecord; readonly id: RecordId }
   /** Adds the lines that are selected in the editor beside the panel. */
   | { readonly type: "addPlace"; readonly note: RecordId }
   | { readonly type: "flag" }

@@ -33,6 +33,13 @@ describe("Roadmap", () => {
     await panel.page.getByRole("link", { name: "Returns chatbot" }).waitFor();
   });
 
+  it("gives a link to a date to the host's clipboard", async () => {
+    const panel = await panels.panel({ views, state: { route: toChatbot } });
+    await panel.page.getByRole("button", { name: "Copy link" }).click();
+    assert.deepEqual(await panel.asked("copyLink"), { type: "copyLink", of: "date", id: chatbotRow.id });
+    await panel.page.getByText("Link copied").waitFor();
+  });
+
   it("says what belongs here while there is nothing, and adds a date", async () => {
     const panel = await panels.panel({
       views: [{ view: "roadmap", repository: "shop", milestones: [], briefs: [] }],

@@ -40,6 +40,12 @@ describe("the why", () => {
     });
   });
 
+  it("gives a link to itself to the host's clipboard", async () => {
+    const panel = await shared();
+    await panel.page.getByRole("button", { name: "Copy link" }).click();
+    assert.deepEqual(await panel.asked("copyLink"), { type: "copyLink", of: "why", id: whyRow.id });
+  });
+
   it("says what is missing, and where", async () => {
     const panel = await panels.panel({
       views: [roadmap, newWhyPage()],

@@ -24,6 +24,7 @@ import type { SessionChange, Sessions } from "../sessions.ts";
 import { Counting } from "./counting.ts";
 import { exampleNote, isExample } from "./example-note.ts";
 import { frameState } from "./frame-state.ts";
+import { recordUri } from "../../protocol/record-link.ts";
 
 /** What the page asks for that happens outside of it. A problem is told on the page, where the person is. */
 export interface OutsideThePage {
@@ -235,6 +236,10 @@ export class PageHost implements Disposable {
         return await this.#onNote(request.note, ({ session }) =>
           outside.copyIncident(session, request.note, request.which),
         );
+      case "copyLink":
+        if (isExample(request.id)) return this.#failed({ kind: "exampleOnly" });
+        await outside.copy(recordUri(request.of, request.id));
+        return { type: "done" };
       case "addPlace":
         return await this.#onNote(request.note, ({ session }) => outside.addPlace(session, request.note));
     }

@@ -17,13 +17,14 @@ import { incidentHead, isRunning } from "./incident-head.ts";
 import { review } from "./review.ts";
 import { savedBox } from "./saved-box.ts";
 import { wayCards } from "./way-cards.ts";
+import { topLine } from "../parts/top-line.ts";
 
 /** An incident: while it runs, what a call needs and nothing that can wait; afterwards its review. */
 export function incidentPage(view: NoteView, incident: IncidentState): TemplateResult {
   const wide = view.breadth === "wide";
   const besideIt = html`${beside(view, incident)} ${places(view)} ${aboutNote(view)}`;
   return html`<article class="page note incident" aria-labelledby="note-title">
-    <p class="back">${backLink(view)}</p>
+    ${topLine(view, backLink(view), { of: "note", id: view.note.id })}
     <header class="note-head">
       ${incidentHead(view, incident)} ${unreadLines(view)} ${contested(view)} ${decidedOnCall(view)}
     </header>

@@ -13,6 +13,7 @@ import { history, unreadLines } from "./history.ts";
 import { backLink, noteHead } from "./note-head.ts";
 import { places } from "./places.ts";
 import { questions } from "./questions.ts";
+import { topLine } from "../parts/top-line.ts";
 
 /**
  * A note, from what everybody needs first to what only some look up. Head and comparison have the whole width; beside the rest, where there is room,
@@ -23,7 +24,7 @@ export function notePage(view: NoteView): TemplateResult {
   if (incident !== undefined) return incidentPage(view, incident);
   const wide = view.breadth === "wide";
   return html`<article class="page note" aria-labelledby="note-title">
-    <p class="back">${backLink(view)}</p>
+    ${topLine(view, backLink(view), { of: "note", id: view.note.id })}
     <div class="head-column">${noteHead(view)} ${unreadLines(view)} ${contested(view)}</div>
     ${comparison(view)}
     <div class=${wide ? "beside-running" : ""}>

@@ -19,13 +19,14 @@ import { howItMoved } from "./how-it-moved.ts";
 import type { MilestoneView } from "./milestone-view.ts";
 import { moveDate } from "./move-date.ts";
 import { noteLink } from "./note-link.ts";
+import { topLine } from "../parts/top-line.ts";
 
 /** One date: what was promised to whom, whether it can move, whether engineering agrees, how it moved, and what threatens it. */
 export function milestonePage(from: View, milestone: MilestoneState): TemplateResult {
   const view: MilestoneView = { ...from, milestone };
   const { translate } = view;
   return html`<article class="page milestone" aria-labelledby="milestone-title">
-    <p class="back">${backToRoadmap(view)}</p>
+    ${topLine(view, backToRoadmap(view), { of: "date", id: view.milestone.id })}
     <h1
       id="milestone-title"
       class=${milestone.title.length > 120 ? "long" : ""}

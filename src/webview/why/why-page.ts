@@ -13,6 +13,7 @@ import { challenges, challengeForm } from "./challenges.ts";
 import { contestedWhy } from "./contested-why.ts";
 import { daysOf } from "./days-of.ts";
 import { editWhy } from "./edit-why.ts";
+import { topLine } from "../parts/top-line.ts";
 
 const EDIT = { kind: "why" } as const;
 
@@ -20,7 +21,7 @@ const EDIT = { kind: "why" } as const;
 export function whyPage(view: View, why: BriefState): TemplateResult {
   const { translate, values, act } = view;
   return html`<article class="page why">
-    <p class="back">${backToRoadmap(view)}</p>
+    ${topLine(view, backToRoadmap(view), { of: "why", id: why.id })}
     <h1 dir="auto" tabindex="-1" data-focus="title">${translate("Why: {title}", { title: why.title })}</h1>
     <ul class="meta-line">
       <li>${daysOf(view, why)}</li>

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fileOnHost } from "../../../src/app/git-host-links.ts";
-import { noteOnHost, noteUri, tellYourPm } from "../../../src/app/tell-your-pm.ts";
+import { noteOnHost, tellYourPm } from "../../../src/app/tell-your-pm.ts";
 import { ann, inEnglish } from "../../support/app-world.ts";
 import { Story } from "../../support/story.ts";
 import { seed } from "../../support/seed.ts";
+import { recordUri } from "../../../src/protocol/record-link.ts";
 
 const github = "https://github.com/shop/app/blob/sightline/notes/0/1/a.md";
 const known: readonly (readonly [remote: string, page: string])[] = [
@@ -164,7 +165,7 @@ describe("Tell your PM", () => {
       noteOnHost("git@github.com:shop/app.git", "sightline", id) ?? "",
       new RegExp(`/${id.slice(0, 12)}\\.md$`),
     );
-    assert.equal(noteUri(id), `vscode://sightline.sightline/note/${id}`);
+    assert.equal(recordUri("note", id), `vscode://sightline.sightline/note/${id}`);
   });
 
   it("leaves out the page where its address is not known, and asks for help where the effect is not", () => {

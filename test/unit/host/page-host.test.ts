@@ -4,6 +4,7 @@ import { ann, ben, opened, saved } from "../../support/app-world.ts";
 import { settled } from "../../support/fake-time.ts";
 import { hostedPage } from "../../support/host/hosted-page.ts";
 import { until } from "../../support/until.ts";
+import { routeOf } from "../../../src/host/uri-handler.ts";
 
 const place = "a".repeat(64);
 const nobody = "f".repeat(64);
@@ -247,6 +248,24 @@ describe("the host's side of the panel", () => {
     const id = await opened(session);
     assert.deepEqual(await ask({ type: "chooseLines", note: id, place }), { type: "done" });
     assert.deepEqual(done, [`chooseLines ${id} ${place}`]);
+  });
+
+  it("copies a link that opens what it is of, and none to the example", async () => {
+    const { ask, done } = await hostedPage();
+    await ask({ type: "ready" });
+    for (const of of ["note", "date", "why", "retro"] as const)
+      assert.deepEqual(await ask({ type: "copyLink", of, id: nobody }), { type: "done" });
+    assert.deepEqual(
+      done.map((line) => routeOf(new URL(line.replace("copy ", "")).pathname)),
+      [
+        { section: "notes", note: nobody },
+        { section: "roadmap", show: { view: "milestone", id: nobody } },
+        { section: "roadmap", show: { view: "brief", id: nobody } },
+        { section: "together", show: { view: "retro", id: nobody } },
+      ],
+    );
+    const example = await ask({ type: "copyLink", of: "note", id: EXAMPLE_NOTE });
+    assert.match(example.type === "failed" ? example.explanation : "", /example/);
   });
 
   it("syncs and flags", async () => {
