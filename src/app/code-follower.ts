@@ -23,7 +23,7 @@ const MOST_FILES = 8;
 const MOST_BRANCHES = 3;
 
 /** Anchors whose texts are read at once, while those before are compared. */
-const READ_AT_ONCE = 24;
+const READ_AT_ONCE = 16;
 
 /** Regions that are followed side by side, so that git is asked for all of them at once; the texts on their ways are held until then. */
 const AT_ONCE = 100;

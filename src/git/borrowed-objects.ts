@@ -1,4 +1,5 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { copyFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ObjectFormat } from "./object-id.ts";
@@ -22,12 +23,13 @@ export async function withBorrowedObjects<Answer>(
   { commonFolder, objectFormat }: { readonly commonFolder: string; readonly objectFormat: ObjectFormat },
   use: (borrowed: BorrowedObjects) => Promise<Answer>,
 ): Promise<Answer> {
-  const gitDirectory = await mkdtemp(join(tmpdir(), "sightline-objects-"));
+  // On the spot: a few small files, and whoever compares texts meanwhile would have each of them wait for a pause.
+  const gitDirectory = mkdtempSync(join(tmpdir(), "sightline-objects-"));
   try {
     // The least that is a repository (is_git_directory in setup.c).
-    await mkdir(join(gitDirectory, "refs"));
-    await writeFile(join(gitDirectory, "HEAD"), "ref: refs/heads/none\n");
-    await writeFile(join(gitDirectory, "config"), configuration[objectFormat]);
+    mkdirSync(join(gitDirectory, "refs"));
+    writeFileSync(join(gitDirectory, "HEAD"), "ref: refs/heads/none\n");
+    writeFileSync(join(gitDirectory, "config"), configuration[objectFormat]);
     // Where a shallow clone's history ends (gitrepository-layout(5)).
     await copyFile(join(commonFolder, "shallow"), join(gitDirectory, "shallow")).catch(unlessMissing);
     return await use({

@@ -400,3 +400,59 @@ describe("files that .gitignore matches and git has all the same", () => {
     assert.equal(await placeOf(ann, note), "build/tax.ts:2-5");
   });
 });
+
+describe("many notes at once, through git", () => {
+  const part = (at: number) => `export function part${at}(order: Order): number {
+  const rate = rateOf(order.country, ${at});
+  return Math.round(order.net * rate);
+}
+`;
+  const textOf = (at: number, own = part(at)) => `import { rateOf } from "./rates-${at}";
+
+// What comes on top of ${at}.
+${own}
+export const last${at} = "the end of ${at}";
+`;
+  const became: readonly ((at: number) => Readonly<Record<string, string>>)[] = [
+    (at) => ({ [`part${at}.ts`]: textOf(at) }),
+    (at) => ({ [`part${at}.ts`]: `// One more line.\n${textOf(at).replace("// What", "// That")}` }),
+    (at) => ({ [`part${at}.ts`]: textOf(at).replace("order.net * rate", "order.net * rate * 100") }),
+    (at) => ({
+      [`moved/part${at}.ts`]: textOf(at).replace("import {", "import type { Order } from x;\nimport {"),
+    }),
+    (at) => ({ [`part${at}.ts`]: textOf(at, ""), [`home-of-${at}.ts`]: part(at) }),
+    (at) => ({
+      [`part${at}.ts`]: textOf(at, `export const part${at} = (cart: Cart) => cart.rates[${at}];\n`),
+    }),
+  ];
+  const count = 8 * became.length;
+
+  it("are where each of them is alone, in the order asked for", async function () {
+    this.timeout(60_000);
+    const { ann: clone } = await world();
+    for (let at = 0; at < count; at++) await put(clone, `part${at}.ts`, textOf(at));
+    const made = await commit(clone);
+    const anchors: Anchor[] = [];
+    for (let at = 0; at < count; at++) anchors.push(await anchorOf(clone, `part${at}.ts`, part(at), made));
+    for (let at = 0; at < count; at++) {
+      await rm(join(clone.folder, `part${at}.ts`));
+      const files = became[at % became.length]?.(at) ?? {};
+      for (const [path, text] of Object.entries(files)) await put(clone, path, text);
+      if (at % 7 === 6) await commit(clone);
+    }
+    const follower = new CodeFollower(clone.repository.history);
+    const together = await follower.follow(anchors, new WorkFiles(clone.repository.code).look());
+    for (const [at, anchor] of anchors.entries()) {
+      const answer = together[at] ?? assert.fail();
+      const place =
+        answer.status === "orphaned" ? "lost" : `${answer.path}:${answer.startLine}-${answer.endLine}`;
+      const alone = await where(clone, anchor);
+      assert.deepEqual([place, placeReason(answer, inEnglish)], alone, `note ${String(at)}`);
+      const kind = at % became.length;
+      if (kind === 0 || kind === 2) assert.equal(place, `part${at}.ts:4-7`);
+      if (kind === 1) assert.equal(place, `part${at}.ts:5-8`);
+      if (kind === 3) assert.equal(place, `moved/part${at}.ts:5-8`);
+      if (kind === 4) assert.equal(place, `home-of-${at}.ts:1-4`);
+    }
+  });
+});

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Places } from "../../../src/app/places.ts";
 import type { Note } from "../../../src/domain/note.ts";
 import type { CodeHistory } from "../../../src/app/code-history.ts";
+import type { CodeReader } from "../../../src/app/ports.ts";
 import { diskCode } from "../../../src/git/disk-code.ts";
 import { findGit } from "../../../src/git/find-git.ts";
 import { GitCodeHistory } from "../../../src/git/git-code-history.ts";
@@ -67,11 +68,11 @@ async function openAt(folder: string): Promise<GitRepository> {
 
 /** Places of a window that has just opened: nothing is known yet, and no git waits for questions. */
 const freshPlaces = (repository: GitRepository): Places =>
-  placesWith(repository, new GitCodeHistory(repository));
+  placesWith(diskCode(repository.top), new GitCodeHistory(repository));
 
-/** Places about which nothing is known yet, in a window that is open. */
-const placesWith = ({ top }: GitRepository, history: CodeHistory): Places =>
-  new Places(diskCode(top), history, inEnglish, (error) => {
+/** Places about which nothing is known yet; in a window that is open it has read files and asked git before. */
+const placesWith = (code: CodeReader, history: CodeHistory): Places =>
+  new Places(code, history, inEnglish, (error) => {
     throw error;
   });
 
@@ -108,7 +109,7 @@ async function speed(
     const lines = `${truth.startLine},${truth.endLine}:${truth.path}`;
     const one = await inTurn(
       3,
-      () => timed(() => placesWith(repository, repository.history).of(note)),
+      () => timed(() => placesWith(repository.code, repository.history).of(note)),
       () => timed(() => bareGit(made.folder, ["log", `-L${lines}`, range])),
     );
     times.push(one);
