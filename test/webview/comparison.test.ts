@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { usePanels } from "../support/panel-suite.ts";
 import type { PanelPage } from "../support/fake-host.ts";
-import { doNothing, frame, idOf, notePage, option, optionA, optionB } from "../support/panel-fixtures.ts";
+import {
+  doNothing,
+  frame,
+  idOf,
+  notePage,
+  option,
+  optionA,
+  optionB,
+  priya,
+} from "../support/panel-fixtures.ts";
 
 const rowNames = ({ page }: PanelPage) =>
   page.locator("table.options tbody th[scope=row] > span:first-child").allInnerTexts();
@@ -29,6 +38,21 @@ describe("the comparison", () => {
           await cell.evaluate((td) => td.closest("tr")?.querySelectorAll("th[scope=row]").length),
           1,
         );
+    });
+
+    it("says whose an option is that somebody else added, and leaves its effort to engineering", async () => {
+      const theirs = option("D", { title: "Call them back", by: priya, effort: null });
+      const { page } = await panels.note(notePage({ options: [optionA, theirs] }), {
+        state: { frame: frame({ role: "engineer" }) },
+      });
+      const heads = page.getByRole("columnheader");
+      assert.equal(await heads.getByText("An option of").count(), 1);
+      assert.match(await heads.nth(1).innerText(), /An option of \u2068?Priya/);
+      await page.getByText("How long would it take?").waitFor();
+      const asPm = await panels.note(notePage({ options: [optionA, theirs] }), {
+        state: { frame: frame({ role: "pm" }) },
+      });
+      await asPm.page.getByText("Engineering will say how long.").waitFor();
     });
 
     it("gives the row header 160 px and every option the same width, 220 px at least", async () => {

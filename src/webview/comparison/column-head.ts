@@ -1,9 +1,10 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { plainLine } from "../../base/plain-text.ts";
+import { samePerson } from "../../domain/person.ts";
 import { linkButton, pencil } from "../parts/controls.ts";
 import { tickGlyph } from "../parts/glyph.ts";
-import { saidBlock } from "../parts/said.ts";
+import { personClaim, personName, saidBlock } from "../parts/said.ts";
 import { slotKeys, writtenSlots } from "./columns.ts";
 import type { Column } from "./columns.ts";
 import type { Table } from "./table.ts";
@@ -43,7 +44,7 @@ function fewWords(table: Table, column: Column): TemplateResult {
 }
 
 function standing(
-  { translate }: Table,
+  { note, translate }: Table,
   { option }: Extract<Column, { readonly kind: "read" | "edit" }>,
 ): TemplateResult {
   return html`${option.summary.trim() === "" ? nothing : html`<div class="summary">${saidBlock(option.summary)}</div>`}
@@ -52,7 +53,14 @@ function standing(
       ? html`<p class="taken-word">${tickGlyph()}<span>${translate("Decided")}</span></p>`
       : nothing
   }
-  ${option.recommended ? html`<p class="meta">${translate("Engineering would take this")}</p>` : nothing}`;
+  ${option.recommended ? html`<p class="meta">${translate("Engineering would take this")}</p>` : nothing}
+  ${
+    samePerson(option.by, note.opened.by)
+      ? nothing
+      : html`<p class="meta" title=${personClaim(option.by)}>
+          ${translate("An option of {name}", { name: personName(option.by) })}
+        </p>`
+  }`;
 }
 
 /** A column too many can be taken away again; the two that are there to begin with stay. */
