@@ -335,7 +335,7 @@ describe("following code through a repository", () => {
       (await repository.all(anchors)).map((answer) => answer.status === "found" && answer.path),
       anchors.map(({ path }) => path),
     );
-    assert.deepEqual(repository.history.calls, ["texts", "texts", "texts"]);
+    assert.deepEqual(repository.history.calls, ["texts", "texts", "texts", "texts"]);
   });
 
   it("searches the work tree while the commits are compared, and tells once what failed", async () => {
